@@ -16,6 +16,10 @@ _README_NAME = re.compile(
     r"|自述|说明|說明|読んで|お読み",
     re.I,
 )
+_README_FOLDER = re.compile(
+    r"[\W\d_]*(?:read[ _.-]?mes?(?:[ _-](?:files?|texts?))?|lisez[ _.-]?moi|lies[ _.-]?mich)", re.I
+)
+_TEXT = re.compile(r"(?:.*\.(?:txt|md|markdown|rst|text|asc)|[^.]+)\Z", re.I | re.S)
 _MEDIA = re.compile(r"\.(?:avi|mp4|wmv|mov|mkv|webm|png|jpe?g|gif)\Z", re.I)
 
 _ENOUGH = 20_000
@@ -29,9 +33,11 @@ _ENCODINGS = ["gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1252", "cp1251",
 
 
 def is_readme_name(name: str) -> bool:
-    """Whether an entry's name says that it is a README, in whatever format."""
-    base = re.split(r"[/\\]", name)[-1][:300]
-    return bool(_README_NAME.search(base)) and not _MEDIA.search(base)
+    """Whether an entry's name says that it is a README, in whatever format, or the folder does that holds a text."""
+    *folders, base = re.split(r"[/\\]", name)
+    if _README_NAME.search(base[:300]):
+        return not _MEDIA.search(base[:300])
+    return bool(folders) and _README_FOLDER.fullmatch(folders[-1][:40]) is not None and bool(_TEXT.match(base[:300]))
 
 
 def read_text(member: str, content: bytes, names: Iterable[str] = ()) -> Readme:

@@ -92,6 +92,49 @@ def test_a_lock_tells_its_owner(tmp_path: Path, user: str, expected: list[str]) 
     assert [hit.code for hit in leftovers(submission, NoParameters()) if isinstance(hit, Hit)] == expected
 
 
+def told(tmp_path: Path, name: str, content: bytes) -> list[str]:
+    """What the rule finds in a zip with this leftover, and how surely, the leftover itself aside."""
+    file = tmp_path / "s.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, content)
+    submission = Submission(id="1", supplements=(read_supplement(file, file.name),))
+    hits = [hit for hit in leftovers(submission, NoParameters()) if isinstance(hit, Hit)]
+    return [f"{hit.code} {hit.confidence}" for hit in hits if hit.code != "leftover"]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "expected"),
+    [
+        ("WhereFroms", ["https://pilvi.seewil-klinikka.fi/s/aKd83hs/clip.mp4"], ["reveals likely"]),
+        ("WhereFroms", ["https://dateien.seewil.ch/index.php/s/aKd83hs/download"], ["reveals likely"]),
+        ("WhereFroms", ["https://shrink-my-clip.io/out/a.mp4"], ["reveals possible"]),
+        ("WhereFroms", ["https://www.videolan.org/vlc/a.mp4", "https://mail.google.com/mail/u/0"], []),
+        ("WhereFroms", ["Ingrid Lyngby"], ["reveals likely"]),
+        ("WhereFroms", ["MacBook Pro"], []),
+        ("Authors", ["Ingrid Lyngby"], ["reveals likely"]),
+        ("FinderComment", "Cut by Ingrid Lyngby", ["reveals likely"]),
+        ("FinderComment", "the short version", []),
+        ("Creator", "QuickTime Player", []),
+        ("UserTags", ["Red\n6"], []),
+    ],
+)
+def test_attributes_that_macos_keeps(tmp_path: Path, attribute: str, value: object, expected: list[str]) -> None:
+    kept = {f"com.apple.metadata:kMDItem{attribute}": plistlib.dumps(value, fmt=plistlib.FMT_BINARY)}
+    assert told(tmp_path, "__MACOSX/._a.mp4", apple_double(kept)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("HostUrl=https://dateien.seewil.ch/s/aKd83hs", ["reveals likely"]),
+        ("ReferrerUrl=https://www.videolan.org/\r\nHostUrl=about:internet", []),
+    ],
+)
+def test_the_zone_that_windows_keeps(tmp_path: Path, lines: str, expected: list[str]) -> None:
+    content = f"[ZoneTransfer]\r\nZoneId=3\r\n{lines}\r\n".encode()
+    assert told(tmp_path, "a.mp4:Zone.Identifier", content) == expected
+
+
 def test_names_in_a_folder_file() -> None:
     name = "Lyngby draft"
     record = struct.pack(">I", len(name)) + name.encode("utf-16-be") + b"Ilocblob" + bytes(16)

@@ -297,8 +297,8 @@ def test_what_stands_beside_the_files_asks_for_a_judgement(place: str, said: str
     [
         ("Supplementary videos, anonymous submission", []),
         ("Created by 7-Zip 23.01", []),
-        ("Reviewers should open the README first, please.", ["comment"]),
-        ("Please play the videos with VLC; the codec is H.264.", ["comment"]),
+        ("Reviewers should open the README first, please.", ["words"]),
+        ("Please play the videos with VLC; the codec is H.264.", ["words"]),
     ],
 )
 def test_a_comment_that_asks_for_none(said: str, codes: list[str], tmp_path: Path) -> None:

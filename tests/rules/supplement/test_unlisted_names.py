@@ -248,3 +248,19 @@ def test_words_of_one_language_are_no_person() -> None:
 def test_hostile_names_take_no_longer_than_their_length_accounts_for(unit: str) -> None:
     names = [f"{number}{unit * (60_000 // len(unit))}.mp4" for number in range(50)]
     processor_seconds(lambda: told(*names), 10)
+
+
+@pytest.mark.parametrize(
+    ("name", "sure"),
+    [
+        ("AG_Tannhuber/v.mp4", True),
+        ("Klinik Weidenstett - AG Oberlechtal/v.mp4", True),
+        ("Lehrstuhl Weidenstett/v.mp4", True),
+        ("Tannhuber-lab_supp.mp4", True),
+        ("Group_Tannhuber/v.mp4", False),
+        ("Lab_Guerrabella_videos/v.mp4", False),
+        ("Uniklinik_Nordhafen/v.mp4", False),
+    ],
+)
+def test_a_group_that_somebody_leads_is_told_by_its_head(name: str, sure: bool) -> None:
+    assert [hit.confidence is Confidence.LIKELY for hit in told(name)] == [sure]

@@ -25,7 +25,8 @@ from faimi_check.reading.zip.end import ZipError
 from faimi_check.reading.zip.entry_names import duplicate_faults, name_faults
 from faimi_check.reading.zip.extents import extent_faults
 from faimi_check.reading.zip.holding import Holding, look_through
-from faimi_check.reading.zip.leftovers import is_leftover, leftover_fields, owner_fields
+from faimi_check.reading.zip.leftovers import is_leftover, leftover_fields
+from faimi_check.reading.zip.records import record_fields
 from faimi_check.reading.zip.structure import Structure, walk
 
 _FATAL_FAULTS = frozenset({EntryFault.OVERLAP, EntryFault.LINK, EntryFault.DEVICE})
@@ -115,7 +116,7 @@ class _Reader:
         return tuple(self._entry(member, member.name in doomed) for member in structure.members)
 
     def _entry(self, member: Member, doomed: bool) -> Entry:
-        self.names += owner_fields(member)
+        self.names += record_fields(member)
         bare = Entry(
             name=member.name,
             size=member.size,

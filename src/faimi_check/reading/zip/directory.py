@@ -21,7 +21,7 @@ _AES_METHOD = 99
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
     """An entry as the central directory tells it. `mode` is the Unix mode, 0 where the writer gave none; `old_name` is
-    whether nothing says in which encoding the name is."""
+    whether nothing says in which encoding the name is. `local_extra` stands in the entry's own header."""
 
     name: str
     raw_name: bytes
@@ -33,6 +33,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     header: int
     mode: int = 0
     extra: bytes = b""
+    local_extra: bytes = b""
     comment: bytes = b""
     old_name: bool = False
     data: int | None = None

@@ -8,8 +8,8 @@ import struct
 from collections.abc import Iterator
 
 from faimi_check.model.paper import MetadataField
-from faimi_check.reading.zip.directory import Member, extra_fields
 from faimi_check.reading.zip.entry_names import readable
+from faimi_check.reading.zip.printable import printable_runs
 
 _FOLDERS = re.compile(
     r"(?:^|[/\\])(?:__MACOSX|\.git|\.svn|\.hg|\.idea|\.vscode|\.vs|__pycache__|\.ipynb_checkpoints|\.Spotlight-V100"
@@ -24,21 +24,14 @@ _FILES = re.compile(
     r"|.+:Zone\.Identifier|zbthumbnail\.info|MANIFEST\.MF)",
     re.I | re.S,
 )
-_ASCII_RUN = re.compile(rb"[\x20-\x7e]{6,200}")
-_UTF16LE_RUN = re.compile(rb"(?:[\x20-\x7e]\x00){5,200}")
-_UTF16BE_RUN = re.compile(rb"(?:\x00[\x20-\x7e]){5,200}")
 _DS_RECORD = re.compile(
     rb"(?:Iloc|bwsp|lsvp|lsvC|lsvP|icvp|vSrn|dscl|modD|moDD|logS|lg1S|phyS|ph1S|extn|cmmt|dilc|icgo|icsp|vstl|ptbL|ptbN)"
     rb"(?:blob|long|shor|bool|comp|dutc|type|ustr)"
 )
-_MAX_RUNS = 200
+_MOST_NAMES = 200
 _OFFICE_NAME = 54
 _APPLEDOUBLE = b"\x00\x05\x16\x07"
 _ATTR = b"ATTR"
-_UNIX_OWNER = 0x7875
-_OLD_UNIX_OWNER = 0x7855
-_UNIX_OLDEST = 0x5855
-_OWNERS = frozenset({_UNIX_OWNER, _OLD_UNIX_OWNER, _UNIX_OLDEST})
 
 
 def is_leftover(name: str) -> bool:
@@ -58,50 +51,11 @@ def leftover_fields(name: str, content: bytes) -> Iterator[MetadataField]:
     elif (users := list(_lock_users(re.split(r"[/\\]", name)[-1], content))) != []:
         yield from (MetadataField(place, "user", user) for user in users)
     elif name.rpartition("/")[2] == ".DS_Store":
-        for value in sorted(set(_ds_store_names(content)))[:_MAX_RUNS]:
+        for value in sorted(set(_ds_store_names(content)))[:_MOST_NAMES]:
             yield MetadataField(place, "file name", value)
     else:
-        for value in _runs(content):
+        for value in printable_runs(content):
             yield MetadataField(place, "text", value)
-
-
-def owner_fields(member: Member) -> Iterator[MetadataField]:
-    """Comments and Unix owners that stand in an entry's directory record."""
-    place = f"directory record of {readable(member.name)}"
-    if member.comment:
-        yield MetadataField(place, "comment", member.comment[:2000].decode("utf-8", "replace"))
-    owners: dict[tuple[int, int], None] = {}
-    for kind, payload in extra_fields(member.extra):
-        if kind in _OWNERS:
-            if ids := _owner(kind, payload):
-                owners.setdefault(ids)
-        else:
-            for value in _runs(payload):
-                yield MetadataField(place, f"extra field {kind:04x}", value)
-    # Packers write the same owner in an old form and a new one.
-    for ids in owners:
-        yield MetadataField(place, "owner", "uid {}, gid {}".format(*ids))
-
-
-def _owner(kind: int, payload: bytes) -> tuple[int, int] | None:
-    """The numbers of user and group in one of the forms that they have."""
-    if kind == _UNIX_OWNER:
-        return _new_owner(payload)
-    at = 8 if kind == _UNIX_OLDEST else 0
-    if len(payload) < at + 4:
-        return None
-    user, group = struct.unpack_from("<HH", payload, at)
-    return user, group
-
-
-def _new_owner(payload: bytes) -> tuple[int, int] | None:
-    if len(payload) < 3 or payload[0] != 1:
-        return None
-    width = payload[1]
-    rest = payload[2 + width :]
-    if not rest or len(rest) < 1 + rest[0]:
-        return None
-    return int.from_bytes(payload[2 : 2 + width], "little"), int.from_bytes(rest[1 : 1 + rest[0]], "little")
 
 
 def _attributes(content: bytes) -> Iterator[tuple[str, str]]:
@@ -126,7 +80,7 @@ def _attribute_texts(value: bytes) -> Iterator[str]:
         try:
             loaded = plistlib.loads(value)
         except Exception:  # damaged or hostile property list: its printable text is still looked at
-            yield from _runs(value)
+            yield from printable_runs(value)
             return
         items = loaded if isinstance(loaded, list) else [loaded]
         yield from (str(item)[:2000] for item in items[:50] if isinstance(item, str) and item)
@@ -135,7 +89,7 @@ def _attribute_texts(value: bytes) -> Iterator[str]:
     if text.isprintable() and text:
         yield text[:2000]
     else:
-        yield from _runs(value)
+        yield from printable_runs(value)
 
 
 def _vim_swap(content: bytes) -> Iterator[tuple[str, str]]:
@@ -161,7 +115,7 @@ def _lock_users(base: str, content: bytes) -> Iterator[str]:
 def _ds_store_names(content: bytes) -> Iterator[str]:
     """File names in a Finder folder file: each record is a length, the name in UTF-16, and two four-letter codes."""
     for number, match in enumerate(_DS_RECORD.finditer(content)):
-        if number >= 5 * _MAX_RUNS:
+        if number >= 5 * _MOST_NAMES:
             return
         end = match.start()
         for length in range(1, 256):
@@ -173,14 +127,3 @@ def _ds_store_names(content: bytes) -> Iterator[str]:
                 if name != ".":
                     yield name
                 break
-
-
-def _runs(content: bytes) -> Iterator[str]:
-    """Printable text in bytes of unknown form."""
-    found: list[str] = []
-    for pattern, encoding in ((_ASCII_RUN, "ascii"), (_UTF16LE_RUN, "utf-16-le"), (_UTF16BE_RUN, "utf-16-be")):
-        for match in pattern.finditer(content):
-            found.append(match[0].decode(encoding))
-            if len(found) >= _MAX_RUNS:
-                break
-    yield from dict.fromkeys(found)

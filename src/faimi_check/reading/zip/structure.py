@@ -133,7 +133,7 @@ def _with_local_header(handle: BinaryIO, size: int, member: Member, faults: list
     end = data + member.compressed
     if end > size:
         faults.append(Fault(EntryFault.SIZE_LIES, "it reaches beyond the end of the file", member.name))
-    return msgspec.structs.replace(member, data=data, end=end)
+    return msgspec.structs.replace(member, data=data, end=end, local_extra=rest[name_size:])
 
 
 def _differences(member: Member, flags: int, method: int, raw_name: bytes) -> Iterator[str]:

@@ -17,7 +17,8 @@ from faimi_check.rules.commands import MOST, zipping
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
 from faimi_check.rules.naming.fields.traces import traces
-from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.people.file_words import affiliations
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.remade import renaming
@@ -55,6 +56,7 @@ _NOBODY = frozenset({65534, 65533, 197608, 197609, 4294967294})
         "identifies": Severity.ERROR,
         "instruction": Severity.WARNING,
         "comment": Severity.WARNING,
+        "words": Severity.NOTE,
         "owner": Severity.NOTE,
     },
     needs={Aspect.ARCHIVE},
@@ -67,15 +69,16 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
         Paths, comments and owner fields are shown by every unpacking program.
 
     How it decides
-        Entry paths, the zip's comment, entries' comments and extra fields are put to the same matchers as the paper's
-        metadata. "Weber_et_al", "home/mweber/" and common names side by side ("marta_weber", "Weber_Tanaka",
-        "weber_lab") name an author; a single one is a warning, and so is an institution ("TU_Nordhavn"). Words that are
-        none in many languages, no tool, method or set of data, and that the paper does not use, are a warning beside
-        a word for a house or a group ("AG_...", "Uni_..."), in twos, where one ends as surnames do, or where it alone
-        has a capital. Each name is told once, with all paths that hold it. A path, comment or field that tells
-        reviewers or language models how to judge, also in an encoding, is a warning. So is any other comment that names
-        nobody, unless the program that packed it wrote it or it only says that all is anonymous; an unusual user
-        number is a note.
+        Entry paths, the zip's comment, entries' comments and fields, and any other field that is a text are put to the
+        same matchers as the paper's metadata and the videos' tags. "Weber_et_al", "home/mweber/" and common names side
+        by side ("marta_weber", "Weber_Tanaka", "weber_lab") name an author; a single one is a warning, and so is an
+        institution ("TU_Nordhavn"). Words that are none in many languages, no tool, method or set of data, and that the
+        paper does not use, are a warning beside a word for a house or a group ("AG_...", "Uni_..."), in twos, where one
+        ends as surnames do, or where it alone has a capital; what ends as surnames do beside a word for a group that
+        somebody leads ("AG_...", "Lab_...") names an author. Each name is told once, with all paths that hold it. A
+        path, comment or field that tells reviewers or language models how to judge, also in an encoding, is a warning.
+        So is any other comment that names nobody, unless the program that packed it wrote it or it only says that all
+        is anonymous; one of ordinary words alone and an unusual user number are notes.
 
     When it can be wrong
         A folder may be called after a data set that is called after a person, or by words of a language that is not
@@ -164,26 +167,48 @@ def _says_nothing(comment: str) -> bool:
 
 
 def _telling_note(field: MetadataField, supplement: Supplement) -> Iterator[Hit]:
-    told = [trace for trace in traces(MetadataField(field.place, "author", field.value)) if trace.code != "unclear"]
-    if field.key != "comment":
-        told = [trace for trace in told if trace.code in ("email", "orcid", "path")]
-    told = [trace for trace in told if trace.code != "login"]
-    if told:
+    value = field.value.strip()
+    again = f"make it again without comments and extra fields:\n\n{zipping(supplement)}"
+    if sure := _told_by(field):
         yield Hit(
             code="identifies",
             message=f"The {field.place} says who the authors may be.",
-            fix="Unpack the zip, and in that folder make it again without comments and extra fields:\n\n"
-            + zipping(supplement),
+            fix=f"Unpack the zip, and in that folder {again}",
             evidence=field.value,
-            confidence=told[0].confidence,
+            confidence=sure,
             where=at(supplement),
         )
-    elif field.key == "comment" and not _says_nothing(field.value.strip()):
+    elif field.key == "comment" and not _says_nothing(value):
+        code, fix = "comment", "Make the zip again without a comment."
+        if _says_ordinary_words(value):
+            code, fix = "words", f"Nothing needs to be done if it is meant. {fix}"
         yield Hit(
-            code="comment",
+            code=code,
             message=f"The {field.place} holds a text that anybody who opens the zip can read.",
-            fix="Make the zip again without a comment.",
+            fix=fix,
             evidence=field.value,
             confidence=Confidence.LIKELY,
             where=at(supplement),
         )
+
+
+def _told_by(field: MetadataField) -> Confidence | None:
+    """How surely a field says who the authors are; None where it does not."""
+    told = [trace for trace in traces(MetadataField(field.place, "author", field.value)) if trace.code != "login"]
+    if field.key != "comment":
+        told = [trace for trace in told if trace.code in ("email", "orcid", "path")]
+    known = next((trace.confidence for trace in told if trace.code != "unclear"), None)
+    if known or field.key != "comment":
+        return known
+    # Few supplements have a comment.
+    from faimi_check.rules.supplement.named_in_notes import named_in_note
+    from faimi_check.rules.supplement.readme.surely import grants_in
+
+    return Confidence.LIKELY if named_in_note(field.value) or any(grants_in(field.value)) else None
+
+
+def _says_ordinary_words(text: str) -> bool:
+    """Whether a text holds ordinary words alone, and none for a house or a group: what stands beside it is a name."""
+    from faimi_check.rules.naming.fields.plain_words import says_plain_words
+
+    return says_plain_words(text) and affiliations().isdisjoint(map(fold, _WORD.findall(text)))

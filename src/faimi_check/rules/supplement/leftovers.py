@@ -14,9 +14,20 @@ from faimi_check.model.text.counted import first_of
 from faimi_check.rules.commands import deleting
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
+from faimi_check.rules.naming.identity.link import urls
+from faimi_check.rules.naming.identity.link_class import LinkClass, classify_link, is_shared_file
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.entry_words import at, shown
+from faimi_check.rules.supplement.named_in_notes import named_in_note
+from faimi_check.rules.supplement.readme.sources import is_codec_place
 
+# Where macOS and Windows keep the address that a file was downloaded from, or who sent it.
+_ORIGIN = late(r"kMDItemWhereFroms\b|\b(?:HostUrl|ReferrerUrl)=")
+# "Creator" is a program there, and "UserTags" are colours.
+_ATTRIBUTE = late(r"com\.apple\.metadata:kMDItem(?!UserTags)")
+_PERSON = late(
+    r"com\.apple\.metadata:kMDItem(?:Author|Contributor|Editor|Publisher|Organization|Performer|Copyright|Recipient)"
+)
 _MAKERS = (
     (
         "macOS",
@@ -45,7 +56,8 @@ def leftovers(submission: Submission, _: NoParameters) -> RuleResults:
     How it decides
         Names that systems, editors and version control give to files of their own. What can be read in them is put to
         the same matchers as the paper's metadata: names, e-mail addresses, own links and paths with a user's name are
-        an error.
+        an error. So is an address of origin that is one of a cloud or of a person; another one on a host that is not
+        known is a warning.
 
     When it can be wrong
         Text found in a file of unknown form may be chance.
@@ -96,17 +108,38 @@ def _maker(name: str) -> str:
 
 
 def _revealing(field: MetadataField, supplement: Supplement) -> Iterator[Hit]:
-    """What a leftover tells: by the matchers of metadata, with the user of an editor as its author."""
-    key = "author" if field.key == "user" else "comment"
-    for found in traces(MetadataField(field.place, key, field.value)):
-        if found.code == "unclear" or (found.code == "link" and found.confidence is Confidence.POSSIBLE):
-            continue
+    """What a leftover tells, the surest of it."""
+    sure = max(_told_by(field), key=lambda confidence: confidence.rank, default=None)
+    if sure:
         yield Hit(
             code="reveals",
             message=f"The {field.place} says who the authors may be ({field.key}).",
             fix="Make the zip again without it.",
             evidence=field.value,
-            confidence=found.confidence,
+            confidence=sure,
             where=at(supplement),
         )
-        return
+
+
+def _told_by(field: MetadataField) -> Iterator[Confidence]:
+    """How surely a field identifies: by the matchers of metadata, with the user of an editor, whom an attribute names
+    and whoever sent a file as its author; by its address of origin; and as a comment that macOS keeps beside a file."""
+    origin = _ORIGIN.search(f"{field.key} {field.value[:20]}") is not None
+    person = field.key == "user" or origin or _PERSON.match(field.key) is not None
+    for found in traces(MetadataField(field.place, "author" if person else "comment", field.value)):
+        if found.code == "unclear" or (found.code == "link" and found.confidence is Confidence.POSSIBLE):
+            continue
+        # A sender is told by a whole name; a word is a subject, or a machine's name.
+        if not (origin and found.code == "login"):
+            yield found.confidence
+    if origin:
+        yield from _told_by_origin(field.value)
+    elif _ATTRIBUTE.match(field.key) and named_in_note(field.value):
+        yield Confidence.LIKELY
+
+
+def _told_by_origin(value: str) -> Iterator[Confidence]:
+    """How surely the address that a file was downloaded from is its authors' own: files of theirs lie on few others."""
+    for address in (found.text for found in urls(value)):
+        if classify_link(address) in (LinkClass.UNKNOWN, LinkClass.LAB) and not is_codec_place(address):
+            yield Confidence.LIKELY if is_shared_file(address) else Confidence.POSSIBLE

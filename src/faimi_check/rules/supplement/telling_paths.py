@@ -17,7 +17,7 @@ from faimi_check.rules.naming.people.file_names import is_given_name, is_surname
 from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.spoken_of import spoken_of
-from faimi_check.rules.naming.people.unlisted_names import unlisted_names
+from faimi_check.rules.naming.people.unlisted_names import is_led_by, unlisted_names
 
 _ET_AL = late(r"(?:^|[/\\ _-])([A-Z][\w'’-]{1,40}[ _-]et[ _-]?al)(?![^\W_])")
 # "uni-nordhavn", "nordhavn_university"; but not "uni-modal" or "multi-hospital".
@@ -96,10 +96,14 @@ def _in_path(path: str, known: _Known) -> Iterator[tuple[str, Confidence]]:
         return
     for part in re.split(r"[/\\]", path):
         # What no list knows counts where a part says no other name.
-        told = _surest(_named(part, known.ordinary))
-        unlisted = next(unlisted_names(part, known.ordinary | known.spoken_of), "") if told is None else ""
-        if told or unlisted:
-            yield told or (unlisted, Confidence.POSSIBLE)
+        told = _surest(_named(part, known.ordinary)) or _surest(_unlisted(part, known))
+        if told:
+            yield told
+
+
+def _unlisted(part: str, known: _Known) -> Iterator[tuple[str, Confidence]]:
+    for name in unlisted_names(part, known.ordinary | known.spoken_of):
+        yield name, Confidence.LIKELY if is_led_by(name) else Confidence.POSSIBLE
 
 
 def _surest(told: Iterator[tuple[str, Confidence]]) -> tuple[str, Confidence] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.rules.supplement.readme.test_readme_wordings import findings, supplement
 
+from faimi_check.rules.supplement.readme.identifying import identifying
 from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in
 
 
@@ -47,3 +48,26 @@ def test_a_laboratorys_page_is_no_place_and_names_a_house() -> None:
     text = "clip.mp4\nCodec: H.264, https://vision.uni-nordhavn.edu/tools/h264_codec.zip\n"
     given = supplement({"README.txt": text}, {"clip.mp4": "h264"})
     assert findings(given) == ["RME004 implausible", "RME005 identifies"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("https://github.com/seewil-imaging/probe-player", ["RME005 identifies possible"]),
+        ("our own player, https://github.com/seewil-imaging/probe-player", ["RME005 identifies likely"]),
+        ("https://lyngby-group.github.io/player/", ["RME005 identifies possible"]),
+        ("https://github.com/seewil-lab/ffmpeg-static", ["RME005 identifies possible"]),
+        ("https://github.com/mirror/x264", []),
+        ("https://github.com/strukturag/libde265", []),
+        ("https://github.com/HandBrake/HandBrake/releases", []),
+        ("https://github.com/mpv-player/mpv", []),
+        ("https://bitbucket.org/multicoreware/x265_git", []),
+        ("https://sourceforge.net/projects/ffdshow-tryout/", []),
+        ("We made our clips with the builds of https://github.com/BtbN/FFmpeg-Builds", []),
+    ],
+)
+def test_whose_repository_holds_the_codec(said: str, expected: list[str]) -> None:
+    given = supplement({"README.txt": f"clip.mp4\nCodec: H.264\nDownload: {said}\n"}, {"clip.mp4": "h264"})
+    assert findings(given) == [code.rpartition(" ")[0] for code in expected]
+    told = [confidence for _, confidence in identifying(given.readmes[0].text)]
+    assert told == [code.rpartition(" ")[2] for code in expected]

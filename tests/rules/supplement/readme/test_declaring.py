@@ -32,3 +32,23 @@ def test_declared(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_DECLARED)
 def test_not_declared(text: str) -> None:
     assert declared_pdfs([Readme(member="README.txt", text=text, encoding="utf-8")], ["cited.pdf"]) == ()
+
+
+LONE = "We cite [7], which is under review elsewhere. The PDF is an anonymised copy of it."
+
+
+@pytest.mark.parametrize(
+    ("readme", "text", "pdfs", "declared"),
+    [
+        ("cited/README.txt", LONE, ["cited/7.pdf"], ("cited/7.pdf",)),
+        ("README.txt", LONE, ["cited/7.pdf"], ("cited/7.pdf",)),
+        ("README.txt", f"clip.mp4: H.264\n\n{LONE}", ["7.pdf"], ("7.pdf",)),
+        ("cited/README.txt", LONE, ["cited/7.pdf", "more/results.pdf"], ("cited/7.pdf",)),
+        ("README.txt", LONE, ["cited/7.pdf", "results.pdf"], ()),
+        ("video/README.txt", LONE, ["cited/7.pdf"], ()),
+        ("README.txt", "The PDF holds additional results.\n\nOur paper cites [7], under review.", ["7.pdf"], ()),
+        ("README.txt", f"{LONE} It is called seven.pdf.", ["7.pdf"], ()),
+    ],
+)
+def test_the_only_pdf_needs_no_name(readme: str, text: str, pdfs: list[str], declared: tuple[str, ...]) -> None:
+    assert declared_pdfs([Readme(member=readme, text=text, encoding="utf-8")], pdfs) == declared

@@ -14,6 +14,10 @@ OF_MAKERS = [
     "Xvid, Copyright (C) 2001-2011 Ingrid Lyngby <ilyngby@xvid.org>, is under the GNU General Public License.",
     "Bugs of the codec go to x264-devel@videolan.org.",
     "Help: support@divx.com",
+    "The AAC patents of Fraunhofer IIS and Lyngby Laboratories have expired.",
+    "Patents on H.264 were held by the University of Nordhavn, among others.",
+    "The patents on H.264 are held by many, the University of Nordhavn among them.",
+    "The conference's organizers, Ingrid Lyngby and Marta Quiroga, ask for this text.",
 ]
 OF_AUTHORS = [
     "© 2025 Ingrid Lyngby",
@@ -21,6 +25,11 @@ OF_AUTHORS = [
     "x264 (GPL) was used by Ingrid Lyngby.",
     "Video made by Ingrid Lyngby with x264, GPL.",
     "Questions to ingrid.lyngby@nvidia.com",
+    "DivX, licensed to Klinikum Nordhavn.",
+    "H.264 under a campus licence of the University of Nordhavn.",
+    "Videos (H.264), licence CC BY 4.0, Klinikum Nordhavn",
+    "Our patent with Klinikum Nordhavn covers the probe, not H.264.",
+    "The organizers at Klinikum Nordhavn recorded it.",
     "x264 is (c) 2004-2021 the x264 project, GPL.\nFilmed by Ingrid Lyngby.",
 ]
 

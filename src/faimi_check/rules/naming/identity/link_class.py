@@ -86,6 +86,12 @@ def classify_link(address: str) -> LinkClass:
     return _without_owner(url) or _by_host(url) or _by_shape(url) or LinkClass.UNKNOWN
 
 
+def is_shared_file(address: str) -> bool:
+    """Whether the path of an address is one of a cloud that an institution, or a person, runs on a host of any name."""
+    path = f"/{'/'.join(parse(address).parts)}".lower()
+    return path.startswith(tuple(table("hosts")["cloud"]["shares"]))
+
+
 def _on(host: str, hosts: list[str]) -> bool:
     return any(host == known or host.endswith("." + known) for known in hosts)
 

@@ -38,6 +38,9 @@ _OPENING = late(r"(?:\A|[.:!?–-]\s)\W{0,3}\Z")
 _MAKER = late(any_of("readmes", "makers"), re.IGNORECASE)
 PUBLIC = late(any_of("readmes", "public"), re.IGNORECASE)
 _OURS = late(any_of("readmes", "ours"), re.IGNORECASE)
+# Chairs of a workshop are public; whoever else is named beside them may not be.
+_OFFICERS = late(any_of("readmes", "officers"), re.IGNORECASE)
+_OWN = late(any_of("readmes", "own_work"), re.IGNORECASE)
 # "Our MICCAI 2023 paper (Lyngby et al.)", "our earlier work [3]".
 _OWN_WORK = late(
     r"\b(?:our|my)\b(?: own)?(?: (?:previous|earlier|prior|recent|last|former|published|\w{2,12} ?[’']?(?:19|20)?\d\d))"
@@ -66,7 +69,7 @@ def named_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[Named]
     """
     common |= frozenset(_SMALL.findall(text))
     for before, sentence in _sentences(text):
-        if not MASKED.search(sentence):
+        if not MASKED.search(sentence) and not (_OFFICERS.search(sentence) and not _OWN.search(sentence)):
             plain = list(_plainly(before, sentence, common))
             yield from plain
             if not plain:

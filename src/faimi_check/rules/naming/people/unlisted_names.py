@@ -1,8 +1,8 @@
 """Files and folders called by words that are none, no tool and no set of data, as surnames and towns are:
 `Almkvist_Koskivuo_video.mp4`, `AG_Tannhuber/`.
 
-No list holds most of the world's names. They are told by what they are not, and by what stands beside them; so nothing
-here is more than possible.
+No list holds most of the world's names. They are told by what they are not, and by what stands beside them; so hardly
+anything here is more than possible.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from faimi_check.rules.naming.people.file_words import (
     is_called_so,
     words_of_name,
 )
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, listed
 
 _PART = late(r"[^/\\]+")
 _EXTENSION = late(r"\.\w{1,5}\Z")
@@ -44,26 +44,57 @@ def unlisted_names(path: str, spoken_of: frozenset[str] = frozenset()) -> Iterat
         yield from _in_part(told)
 
 
+def is_led_by(text: str) -> bool:
+    """Whether such a name is that of a group by who leads it: "AG Tannhuber", and not "Group Tannhuber", of patients.
+
+    Laboratories are called after much else, so that the name must end as surnames do.
+    """
+    words = text.split()
+    bare = set(map(fold, words))
+    if not any(map(_is_proper, words)):
+        return False
+    return not bare.isdisjoint(listed("file_words", "led_by")) or (
+        any(word.startswith("lab") for word in bare & affiliations()) and any(map(ends_as_surname, words))
+    )
+
+
 def _in_part(told: list[tuple[str, bool]]) -> Iterator[str]:
-    """The name in the words of one part; a run of unlisted words is one."""
+    """The names of houses and groups in one part's words, else the first other one; a run of unlisted words is one."""
     all_words = [word for word, _ in told]
-    at = 0
+    at, housed, alone = 0, False, ""
     for unlisted, group in groupby(told, key=lambda one: one[1]):
         run = [word for word, _ in group]
         start, at = at, at + len(run)
         if not unlisted:
             continue
-        named = all(map(_is_proper, run)) or any(map(ends_as_surname, run))
-        if named and _is_house_of(all_words[:start][::-1]):
-            yield " ".join((all_words[start - 1], *run))
-            return
-        if named and _is_house_of(all_words[at:]):
-            yield " ".join((*run, all_words[at]))
-            return
-        alone = len(run) == 1 and start > 0 and _is_apart(run[0], all_words[:start] + all_words[at:])
-        if named and (len(run) > 1 or alone or (_is_proper(run[0]) and ends_as_surname(run[0]))):
-            yield " ".join(run)
-            return
+        before, behind = all_words[:start], all_words[at:]
+        house = _beside_house(run, before, behind)
+        housed = housed or bool(house)
+        if house:
+            yield house
+        elif not alone and _stands_alone(run, before, behind):
+            alone = " ".join(run)
+    if alone and not housed:
+        yield alone
+
+
+def _is_named(run: list[str]) -> bool:
+    return all(map(_is_proper, run)) or any(map(ends_as_surname, run))
+
+
+def _beside_house(run: list[str], before: list[str], behind: list[str]) -> str:
+    """The words with the one beside them, where that is for a house; else nothing."""
+    if _is_named(run) and _is_house_of(before[::-1]):
+        return " ".join((before[-1], *run))
+    return " ".join((*run, behind[0])) if _is_named(run) and _is_house_of(behind) else ""
+
+
+def _stands_alone(run: list[str], before: list[str], behind: list[str]) -> bool:
+    """Whether words with no house beside them may be a name."""
+    if not _is_named(run):
+        return False
+    apart = len(run) == 1 and bool(before) and _is_apart(run[0], before + behind)
+    return len(run) > 1 or apart or (_is_proper(run[0]) and ends_as_surname(run[0]))
 
 
 def _is_apart(word: str, others: list[str]) -> bool:

@@ -13,13 +13,30 @@ from faimi_check.rules.tables import any_of
 
 _UNPUBLISHED = late(any_of("readmes", "unpublished"), re.IGNORECASE)
 _COPY = late(any_of("readmes", "copy_of_cited"), re.IGNORECASE)
-_AROUND, _MOST = 400, 20
+_LONE = late(any_of("readmes", "lone_pdf"), re.IGNORECASE)
+_FILE = late(r"\w\.pdf\b", re.IGNORECASE)
+_AROUND, _MOST, _LONGEST = 400, 20, 2_000
 
 
 def declared_pdfs(readmes: Iterable[Readme], pdfs: Iterable[str]) -> tuple[str, ...]:
-    """Those of the PDFs, by their names in the zip, that a README names and calls so in the same paragraph."""
-    texts = [readme.text for readme in readmes]
-    return tuple(pdf for pdf in islice(pdfs, _MOST) if any(_declares(text, base(pdf)) for text in texts))
+    """Those of the PDFs, by their names in the zip, that a README names and calls so in the same paragraph; or that is
+    the only one in its folder, or below, where the README names none."""
+    texts = list(readmes)
+    there = tuple(islice(pdfs, _MOST))
+    return tuple(
+        pdf
+        for pdf in there
+        if any(_declares(readme.text, base(pdf)) or _is_lone(readme, pdf, there) for readme in texts)
+    )
+
+
+def _is_lone(readme: Readme, pdf: str, pdfs: tuple[str, ...]) -> bool:
+    """Whether the README speaks of the PDF as the only one that there is: "The PDF is a copy of [3], unpublished"."""
+    folder = readme.member[: len(readme.member) - len(base(readme.member))]
+    if [each for each in pdfs if each.startswith(folder)] != [pdf] or _FILE.search(readme.text):
+        return False
+    paragraphs = islice(readme.text.split("\n\n"), _MOST)
+    return any(all(sign.search(said[:_LONGEST]) for sign in (_LONE, _UNPUBLISHED, _COPY)) for said in paragraphs)
 
 
 def _declares(text: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.installed import without_installed
 from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.notices import is_makers_address, without_notices
-from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in, is_called_after_codec
+from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in, is_called_after_codec, is_known_project
 from faimi_check.rules.supplement.readme.surely import (
     grants_in,
     is_surely_told,
@@ -25,6 +25,10 @@ from faimi_check.rules.supplement.readme.surely import (
 )
 
 _OWN_PAGES = {LinkClass.PERSONAL: 0.5, LinkClass.LAB: 0.75}
+# Repositories and pages of projects: makers of codecs have them as well as authors.
+_PROJECTS, _SAID_OWN = frozenset({LinkClass.OWNER, LinkClass.PROJECT}), 0.95
+# Clouds and video sites are for SUP005; what kind of place an unknown host is cannot be told.
+_SAYS_LITTLE = frozenset({LinkClass.UNKNOWN, LinkClass.CLOUD, LinkClass.VIDEO})
 _LABEL = late(
     r"^\W{0,6}(?:(?P<person>authors?|contact(?: person)?|correspond(?:ing author|ence)|maintainer|name"
     r"|copyright|\(c\)|©|(?:created|recorded|narrated|made|written|prepared) by|narrator)"
@@ -40,13 +44,10 @@ def identifying(text: str) -> Iterator[tuple[str, Confidence]]:
     codec_places = {address.text for address in addresses_in(text) if address.soundness >= Soundness.NO_SCHEME}
     seen: set[str] = set()
     for found in identifiers(text):
-        if found.kind == "link" and (
-            _says_little(found.text) or (found.text in codec_places and not _is_own_page(found.text, text))
-        ):
-            continue
-        if found.value not in seen and not (found.kind == "email" and is_makers_address(found.value)):
+        sure = _confidence(found, text, found.text in codec_places)
+        if sure and found.value not in seen and not (found.kind == "email" and is_makers_address(found.value)):
             seen.add(found.value)
-            yield found.text, _confidence(found, text)
+            yield found.text, sure
     for trace in machine_traces(text):
         if not any(known in trace for known in seen):
             seen.add(trace)
@@ -69,27 +70,28 @@ def _named(text: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:
             yield sentence, Confidence.LIKELY if is_surely_told(one, others) else Confidence.POSSIBLE
 
 
-def _confidence(found: Identifier, text: str) -> Confidence:
-    """A laboratory's page that a README offers a codec from is its authors': nobody else's is known to have one."""
+def _confidence(found: Identifier, text: str, codec_place: bool) -> Confidence | None:
+    """How surely what was found identifies; None where it does not: what is had at most addresses are others' codecs.
+
+    A laboratory's page that a README offers a codec from is its authors': nobody else's is known to have one. Whose
+    repository holds a player that nobody knows cannot be told, unless the README says so.
+    """
+    if found.kind != "link":
+        return found.confidence
+    kind = classify_link(found.text)
+    if kind in _SAYS_LITTLE:
+        return None
+    if kind in _PROJECTS:
+        if is_known_project(found.text):
+            return None
+        told = not codec_place or own_share_of(found.text, text) >= _SAID_OWN
+        return found.confidence if told else Confidence.POSSIBLE
+    if codec_place and own_share_of(found.text, text) < _OWN_PAGES.get(kind, 2):
+        return None
     line = text[text.rfind("\n", 0, found.start) + 1 : found.end]
-    if (
-        found.kind == "link"
-        and classify_link(found.text) is LinkClass.LAB
-        and (is_called_after_codec(found.text) or claims_in(line))
-    ):
+    if kind is LinkClass.LAB and (is_called_after_codec(found.text) or claims_in(line)):
         return Confidence.LIKELY
     return found.confidence
-
-
-def _is_own_page(address: str, text: str) -> bool:
-    """Whether a codec is had from a page of the authors': makers of codecs have personal pages too."""
-    least = _OWN_PAGES.get(classify_link(address))
-    return least is not None and own_share_of(address, text) >= least
-
-
-def _says_little(address: str) -> bool:
-    """Clouds and video sites are for SUP005; what kind of place an unknown host is cannot be told."""
-    return classify_link(address) in (LinkClass.UNKNOWN, LinkClass.CLOUD, LinkClass.VIDEO)
 
 
 def _labelled(line: str, seen: set[str]) -> Iterator[tuple[str, Confidence]]:

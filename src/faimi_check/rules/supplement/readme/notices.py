@@ -19,8 +19,14 @@ _SAYS_WHOSE = late(rf"{_COPYRIGHT}|{any_of('readmes', 'made_by')}", re.IGNORECAS
 _FREE = late(any_of("readmes", "licences"))
 # What authors publish for a review is of one year: programs are of many.
 _YEARS = late(rf"{_COPYRIGHT}(?:\s?\(c\))?\W{{0,3}}(?:19|20)\d\d\s?[-–,]\s?(?:(?:19|20)?\d\d|present)", re.IGNORECASE)
-_SIGNS = ("(c)", "©", "copyright", "gpl", "licen", "lizen", "bsd")
-_MOST, _LONGEST = 500, 1_500
+# "The MP3 licences of X and Y ran out", "patents of X cover H.264"; but not "videos (H.264), licence: X".
+_RIGHTS, _SOUND = (
+    late(any_of("readmes", "rights"), re.IGNORECASE),
+    late(any_of("readmes", "sound_codecs"), re.IGNORECASE),
+)
+_OWN = late(rf"{any_of('readmes', 'own_work')}|\b{any_of('readmes', 'nouns')}s?\b", re.IGNORECASE)
+_SIGNS = ("(c)", "©", "copyright", "gpl", "licen", "lizen", "bsd", "patent", "royalt", "brevet")
+_MOST, _LONGEST, _NEAR, _FEW = 500, 1_500, 30, 5
 
 
 def without_notices(text: str) -> str:
@@ -38,11 +44,23 @@ def without_notices(text: str) -> str:
 
 
 def _is_notice(sentence: str) -> bool:
-    """Whether a sentence names a codec or a player, then whose it is, and a licence or years that no submission has."""
+    """Whether a sentence names a codec or a player, then whose it is, and a licence or years that no submission has; or
+    who has rights in it."""
+    if _tells_rights(sentence):
+        return True
     whose = _SAYS_WHOSE.search(sentence)
     if whose is None or not (named_in(sentence[: whose.start()]) or _players().search(sentence, 0, whose.start())):
         return False
     return bool(_FREE.search(sentence) or _YEARS.search(sentence))
+
+
+def _tells_rights(sentence: str) -> bool:
+    """Whether a sentence speaks of rights in a codec, and of nothing of the authors' own."""
+    for right in islice(_RIGHTS.finditer(sentence), _FEW):
+        around = sentence[max(0, right.start() - _NEAR) : right.end() + _NEAR]
+        if (_SOUND.search(around) or named_in(around)) and not _OWN.search(sentence):
+            return True
+    return False
 
 
 def is_makers_address(address: str) -> bool:

@@ -12,7 +12,7 @@ from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Video
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at, shown
+from faimi_check.rules.supplement.entry_words import at, extension_of, shown
 from faimi_check.rules.supplement.readme.codecs import said, source_of
 from faimi_check.rules.supplement.readme.scope.scope import (
     asked_videos,
@@ -27,6 +27,10 @@ from faimi_check.rules.supplement.remade import as_mended
 
 _HEAD = "README\n\nThe codec of each video in this archive, and where it can be downloaded.\n\n"
 _WHOLE = 20
+# What no editor of texts is started for.
+_OPENED_OTHERWISE = frozenset(
+    {"doc", "docx", "odt", "rtf", "pages", "pdf", "htm", "html", "url", "lnk", "exe", "bat", "ps"}
+)
 _NEEDS = {Aspect.ARCHIVE, Aspect.READMES}
 
 
@@ -106,13 +110,15 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
         The call asks for a README text file with each video, so that a reviewer knows what is needed to play it.
 
     How it decides
-        A README may stand beside its video (video1_README.txt), hold for its folder, or speak for all videos. One that
-        names some videos speaks for those only, unless it says something of all; a line that but introduces its
-        entries ("The codec of each video is given below") does not. "Video 1 to Video 4", "S1-S4.mp4" and "video*.mp4"
-        name all that lie between or fit, "clip01, 02 and 04" each of the list, and "the other five" those that no line
-        names, if they are no more. A README that names other files only speaks for none. Plain text counts, in UTF-8,
-        UTF-16, a Western or an East Asian encoding, as .txt, .md or without extension; a Word, RTF, HTML or PDF
-        document does not. A video in a format that is not allowed needs a README as well, for what it is to become.
+        A README may stand beside its video (video1_README.txt), hold for its folder, or speak for all videos; READMEs
+        may also lie in a folder of their own. One that names some videos speaks for those only, unless it says
+        something of all; a line that but introduces its entries ("The codec of each video is given below") does not.
+        "Video 1 to Video 4", "S1-S4.mp4" and "video*.mp4" name all that lie between or fit, "clip01, 02 and 04" each of
+        the list, and "the other five" those that no line names, if they are no more; of videos of one name in several
+        folders a path ("left/scan.mp4") means one. A README that names other files only speaks for none. Plain text
+        counts, in UTF-8, UTF-16, a Western or an East Asian encoding, as .txt, .md, without extension or with one of no
+        other program; a Word, RTF, HTML or PDF document does not. A video in a format that is not allowed needs a
+        README as well, for what it is to become.
 
     When it can be wrong
         A README may call a video by a name that is not its file name ("the first clip").
@@ -182,6 +188,11 @@ def in_a_row(names: tuple[str, ...], longest: int = 3) -> str:
     return first_of(map(shown, names), longest)
 
 
+def _opens_as_text(entry: Entry) -> bool:
+    """Whether the file is a plain text by its name, or by its bytes where its name is that of nothing else."""
+    return is_text_name(entry.name) or (entry.container == "text" and extension_of(entry.name) not in _OPENED_OTHERWISE)
+
+
 def _unusable(supplement: Supplement) -> Iterator[Hit]:
     read = {readme.member: readme for readme in supplement.readmes}
     for entry in content_entries(supplement):
@@ -190,7 +201,7 @@ def _unusable(supplement: Supplement) -> Iterator[Hit]:
         readme = read.get(entry.name)
         if entry.size == 0 or (readme is not None and readme.encoding and not readme.text.strip()):
             code, message = "empty", f"{entry.name} is empty."
-        elif readme is None or not readme.encoding or not is_text_name(entry.name):
+        elif readme is None or not readme.encoding or not _opens_as_text(entry):
             kind = entry.name.rpartition(".")[2].upper() if "." in entry.name else entry.mime
             code, message = "not-text", f"{entry.name} is no text file ({kind}); the call asks for a README text file."
         else:

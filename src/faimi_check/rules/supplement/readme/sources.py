@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.link import urls
-from faimi_check.rules.naming.identity.link_class import LinkClass, Url, classify_link, parse
+from faimi_check.rules.naming.identity.link_class import LinkClass, Url, classify_link, owner_of, parse
+from faimi_check.rules.naming.people.file_names import names_in_slug
 from faimi_check.rules.supplement.readme.codecs import codec_phrases
 from faimi_check.rules.tables import table
 
@@ -169,10 +170,27 @@ def _is_plausible(written: str, hosts: tuple[str, ...]) -> bool:
             return True
     # A person, a laboratory or a clinic offers no codec of others but as a mirror: what the host is called after tells.
     named = url.host if _is_somebodys(url, written) else path
-    if any(word in named for word in sources["words"]) or not _short_names().isdisjoint(_words_of(named)):
+    return any(word in named for word in sources["words"]) or _names_program(named)
+
+
+def _names_program(address: str) -> bool:
+    """Whether an address in small letters holds the name of a codec, or of a program that everybody knows."""
+    if not (_short_names() | _programs()).isdisjoint(_words_of(address)):
         return True
-    joined = re.sub(r"[^a-z0-9/]", "", named)
+    joined = re.sub(r"[^a-z0-9/]", "", address)
     return any(name in joined for name in _codec_names())
+
+
+def is_known_project(written: str) -> bool:
+    """Whether the path of a code host leads to a codec or a player that everybody knows, and its owner is called
+    neither a laboratory nor by somebody's name: a copy of such a program may be the authors' own."""
+    url = parse(written)
+    sources = table("codecs")["sources"]
+    path = "/".join((url.host, *url.parts)).lower()
+    if any((path + "/").startswith(known + "/") for known in sources["hosts"] if "/" in known):
+        return True
+    known = any(word in path for word in sources["words"] if word not in sources["common"]) or _names_program(path)
+    return known and not names_in_slug(owner_of(url) or url.host.split(".")[0], led=False)
 
 
 def _is_somebodys(url: Url, written: str) -> bool:
@@ -206,6 +224,11 @@ def _short_names() -> frozenset[str]:
     """Names of codecs with a number in them, which tell one where they are a whole word of an address."""
     words = (re.sub(r"[^a-z0-9]", "", word) for word in codec_phrases())
     return frozenset(word for word in words if len(word) >= _SHORTEST and not word.isdigit() and not word.isalpha())
+
+
+@cache
+def _programs() -> frozenset[str]:
+    return frozenset(table("codecs")["sources"]["programs"])
 
 
 @cache

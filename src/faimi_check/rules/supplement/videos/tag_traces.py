@@ -20,7 +20,7 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import names_in
 from faimi_check.rules.naming.pictured.matter import vendors
-from faimi_check.rules.supplement.videos.tag_names import named_in_tag
+from faimi_check.rules.supplement.named_in_notes import named_in_note
 from faimi_check.rules.tables import table
 
 _PREFIX = late(
@@ -104,7 +104,7 @@ def _judge(tag: MetadataField) -> Iterator[TagTrace]:
         yield TagTrace(code, tag, trace.text, trace.confidence)
     if found or is_placeholder(value) or only_says_anonymous(value):
         return
-    if (kind in ("text", "device") or key == "subtitles") and (named := named_in_tag(value)):
+    if (kind in ("text", "device") or key == "subtitles") and (named := named_in_note(value)):
         yield TagTrace("person", tag, ", ".join(named), Confidence.LIKELY)
     elif IN_UNSEEN in value:
         yield TagTrace("text", tag, value, Confidence.LIKELY)

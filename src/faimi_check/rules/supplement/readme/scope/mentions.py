@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from faimi_check.rules.late import late
+from faimi_check.rules.supplement.readme.scope.folders import by_folders
 from faimi_check.rules.supplement.readme.scope.letters import lettered
 from faimi_check.rules.supplement.readme.scope.lists import lists, short_names
 from faimi_check.rules.supplement.readme.scope.numbers import numbered, numbered_together
@@ -48,7 +49,7 @@ def named_in(line: str, videos: tuple[str, ...]) -> Named:
     """What a line names, out of all the videos of the zip."""
     line = line[:_MAX_LINE]
     matched = {video: match for video in _possible(line, videos) if (match := _pattern(video).search(line))}
-    found = _meant(_apart(matched, line), line)
+    found = by_folders(_meant(_apart(matched, line), line), line)
     spans = [span for span in (*ranges(line, videos), *lists(line, videos)) if span.videos]
     rest = line
     for span in spans:

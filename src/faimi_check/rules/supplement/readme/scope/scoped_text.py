@@ -54,10 +54,11 @@ class ScopedText(msgspec.Struct, frozen=True):
         """`alone` where it is the only README of the zip."""
         written = readme.text.split("\n")[:_MAX_LINES]
         lines = tuple(clause for line in written for clause in _clauses(line, videos))
-        named = tuple(_from_here(readme.member, line, named_in(line, videos)) for line in lines)
+        home = _home(readme.member, videos)
+        named = tuple(_from_here(home, line, named_in(line, videos)) for line in lines)
         foreign = tuple(dict.fromkeys(name for each in named for name in each.foreign))
-        paired = frozenset(video for video in videos if _is_paired(readme.member, video, videos))
-        below = frozenset(video for video in videos if _lies_in(_folder(readme.member), video)) or frozenset(videos)
+        paired = frozenset(video for video in videos if _is_paired(readme.member, home, video, videos))
+        below = frozenset(video for video in videos if _lies_in(home, video))
         if not paired:
             named = tuple(_with_others(lines, named, frozenset(videos) if alone else below))
         owners = tuple(_owners(lines, named, paired))
@@ -172,9 +173,16 @@ def _in_turn(line: str, videos: tuple[str, ...]) -> list[str]:
     return [f"{base(name)}: {codec} {rest}" for name, codec in zip(names, codecs, strict=True)]
 
 
-def _from_here(readme: str, line: str, named: Named) -> Named:
+def _home(readme: str, videos: tuple[str, ...]) -> str:
+    """The nearest folder round a README that holds videos: it may lie in one for READMEs alone."""
+    folder = _folder(readme)
+    while folder and not any(_lies_in(folder, video) for video in videos):
+        folder = _folder(folder)
+    return folder
+
+
+def _from_here(home: str, line: str, named: Named) -> Named:
     """Without videos in other folders than the README's whose like lies there, unless the line names their folder."""
-    home = _folder(readme)
     here = {natural(base(video)) for video in named.videos if _lies_in(home, video)} if home else set()
     kept = frozenset(
         video
@@ -194,9 +202,9 @@ def _lies_in(folder: str, name: str) -> bool:
     return not folder or f"{_folder(name)}/".startswith(f"{folder}/")
 
 
-def _is_paired(readme: str, video: str, videos: tuple[str, ...]) -> bool:
+def _is_paired(readme: str, home: str, video: str, videos: tuple[str, ...]) -> bool:
     """`video1_README.txt`, `README_video1.txt`, `README1.txt`, `video1.txt` stand for `video1.mp4`."""
-    if _folder(readme) != _folder(video) and _folder(readme):
+    if home and home != _folder(video):
         return False
     bare = re.sub(r"\.(?:txt|md|markdown|rst|text|asc)\Z", "", base(readme), flags=re.I)
     bare = VIDEO_NAME.sub("", re.sub(r"read[ _.-]?me", " ", bare, flags=re.I).strip(" _.-()"))

@@ -1,4 +1,4 @@
-"""Whom and which houses a title, a comment, a chapter or a subtitle of a video names."""
+"""Whom and which houses a comment in the zip, or a title, a comment, a chapter or a subtitle of a video names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _INTRODUCED = late(
 )
 
 
-def named_in_tag(text: str) -> list[str]:
+def named_in_note(text: str) -> list[str]:
     """The persons and houses that a text names; cited ones, makers and sources of public data are none."""
     if _CITES.search(text):
         return []
