@@ -23,6 +23,7 @@ _CODES = {
     "orcid": Severity.ERROR,
     "link": Severity.ERROR,
     "path": Severity.ERROR,
+    "grant": Severity.WARNING,
     "login": Severity.WARNING,
     "unclear": Severity.WARNING,
 }
@@ -36,6 +37,7 @@ _WORDS = {
     "path": "holds a path with a user's name",
     "local-path": "holds a path of somebody's disk",
     "position": "holds the place where it was taken",
+    "grant": "names what paid for the work",
     "login": "holds what may be a login name",
     "unclear": "may name somebody, in words that could not be judged",
 }
