@@ -184,7 +184,8 @@ def _bookmarked(paper: Paper) -> Iterator[Told]:
 
 def _described(paper: Paper) -> Iterator[Told]:
     for field, names in described(paper):
-        message = f"An alternative text names {', '.join(names[:3])}, whom no page names: {quote(field.value)}."
+        what = "An alternative text" if field.place == "tags" else f"A text inside the file ({field.place})"
+        message = f"{what} names {', '.join(names[:3])}, whom no page names: {quote(field.value)}."
         yield _of_field(paper, "named", message, field, Confidence.POSSIBLE)
 
 

@@ -20,7 +20,7 @@ from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.text.surfaces import FONTS
 from faimi_check.rules.tables import table
 
-_IDENTIFYING = ("email", "orcid", "path", "link")
+_IDENTIFYING = ("email", "orcid", "path", "link", "local-path")
 _LONGEST_NAMES = 160
 # What no name is without; a field of a single word is judged only where its key is an author's.
 _TWO_WORDS = late(r"[^\W\d_]{2} [^\W\d_]")
@@ -54,7 +54,9 @@ def other_texts(paper: Paper) -> Iterator[OtherText]:
     """What stands in no place that another rule reads, each text once."""
     known = fold("\n".join(_known(paper)))
     # In a font's notice stand the names and addresses of those who drew it.
-    unread = [field for field in paper.other_texts if fold(field.value) not in known and field.place != FONTS]
+    unread = [field for field in paper.other_texts if field.place != FONTS]
+    # An action's kind tells what its text is for.
+    unread = [field for field in (*paper.active_content, *unread) if fold(field.value) not in known]
     told: set[str] = set()
     for hit in gather(unread):
         for key, text in hit.texts.items():
@@ -74,7 +76,7 @@ def other_texts(paper: Paper) -> Iterator[OtherText]:
 
 
 def _known(paper: Paper) -> Iterator[str]:
-    for field in (*paper.metadata, *paper.internal_names, *paper.active_content):
+    for field in (*paper.metadata, *paper.internal_names):
         yield field.value
     for found in paper.objects:
         yield from (field.value for field in found.fields)
@@ -92,18 +94,18 @@ def _known(paper: Paper) -> Iterator[str]:
 
 def _named(paper: Paper, field: MetadataField) -> list[str]:
     """Persons and institutions where a field's key says that it holds them, persons where it is a list of names."""
-    if field.key in _NO_NAMES or len(field.value) > _LONGEST_NAMES:
+    if len(field.value) > _LONGEST_NAMES:
         return []
     if field.key == PROFILE:
         return _owners(field.value)
     if field.key == _COLOUR:
         return [field.value] if is_institution(field.value) and not _is_maker(field.value) else []
     by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
-    if by_role or not _TWO_WORDS.search(field.value):
+    if by_role or field.key in _NO_NAMES or not _TWO_WORDS.search(field.value):
         return by_role
     listed = persons(field.value) if field.key not in _TITLES else ()
     names = [trace.text for trace in listed if trace.code == "person" and " " in trace.text and _is_called(trace.text)]
-    said = [trace.text for trace in named_in_text(field, paper) if trace.confidence is Confidence.LIKELY]
+    said = [trace.text for trace in named_in_text(field, paper) if trace.code != "unclear"]
     return list(dict.fromkeys((*names, *said)))
 
 

@@ -77,11 +77,12 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
     groups = [match["name"] for match in _GROUP.finditer(value) if "'" not in match["name"]]
     people += [name for name in groups if name not in people and _is_new(name, paper) and not is_everyday(name)]
     yield from (Trace("person", name, Confidence.POSSIBLE) for name in people if name in groups)
-    known = set(people)
-    yield from (trace for trace in names_told(found, paper) if trace.text not in known)
     # Without a text nothing tells a topic from a name.
-    if not people and len(_words(paper)) >= _MIN_VOCABULARY:
-        yield from _perhaps(_PARTS.split(value), paper)
+    told = not people and len(_words(paper)) >= _MIN_VOCABULARY
+    perhaps = list(_perhaps(_PARTS.split(value), paper)) if told else []
+    yield from perhaps
+    known = {*people, *(trace.text for trace in perhaps)}
+    yield from (trace for trace in names_told(found, paper) if trace.text not in known)
 
 
 def _institutions(value: str, paper: Paper) -> Iterator[Trace]:
