@@ -22,6 +22,7 @@ from faimi_check.rules.naming.people.file_words import (
     is_called_so,
     words_of_name,
 )
+from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.tables import any_of
 
 _PART = late(r"[^/\\]+")
@@ -35,7 +36,7 @@ def unlisted_names(path: str, spoken_of: frozenset[str] = frozenset()) -> Iterat
     """The words of a path's parts that may be somebody's name or a town's; `spoken_of` are words that name nobody here,
     folded.
 
-    Beside a word for a house or a group one is enough; else two in a row, or one that ends as surnames do or is alone
+    Beside a word for a house or a group one is enough, for a house also in small letters; else two in a row, or one that ends as surnames do or is alone
     in having a capital, where all others are words that files are called by.
     """
     for part in _PART.findall(path[:_LONGEST]):
@@ -54,10 +55,13 @@ def _in_part(told: list[tuple[str, bool]]) -> Iterator[str]:
         if not unlisted:
             continue
         named = all(map(_is_proper, run)) or any(map(ends_as_surname, run))
-        if named and _is_house_of(all_words[:start][::-1]):
+        before, behind = _house_of(all_words[:start][::-1]), _house_of(all_words[at:])
+        # Where nothing has a capital, a house's town has none either.
+        small = not named and len(run[-1]) >= _LONE and " ".join(all_words).islower()
+        if before and (named or (small and institution_words().fullmatch(before))):
             yield " ".join((all_words[start - 1], *run))
             return
-        if named and _is_house_of(all_words[at:]):
+        if behind and (named or (small and institution_words().fullmatch(behind))):
             yield " ".join((*run, all_words[at]))
             return
         alone = len(run) == 1 and start > 0 and _is_apart(run[0], all_words[:start] + all_words[at:])
@@ -72,14 +76,14 @@ def _is_apart(word: str, others: list[str]) -> bool:
     return len(word) >= _LONE and len(small) >= _SMALL_BESIDE and not any(map(str.istitle, others))
 
 
-def _is_house_of(beside: list[str]) -> bool:
-    """Whether the words beside a name, the nearest first, are one for a house, with its department or rank between."""
+def _house_of(beside: list[str]) -> str:
+    """The word for a house or a group beside a name, the nearest word first, with its department or rank between."""
     for word in map(fold, beside[: _MOST_BETWEEN + 1]):
         if word in affiliations():
-            return True
+            return word
         if word not in house_adjectives() and not _department().fullmatch(word):
-            return False
-    return False
+            return ""
+    return ""
 
 
 @cache
