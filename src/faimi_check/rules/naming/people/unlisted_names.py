@@ -36,8 +36,8 @@ def unlisted_names(path: str, spoken_of: frozenset[str] = frozenset()) -> Iterat
     """The words of a path's parts that may be somebody's name or a town's; `spoken_of` are words that name nobody here,
     folded.
 
-    Beside a word for a house or a group one is enough, for a house also in small letters; else two in a row, or one that ends as surnames do or is alone
-    in having a capital, where all others are words that files are called by.
+    Beside a word for a house or a group one is enough, for a house also in small letters; else two in a row, or one
+    that ends as surnames do or is alone in having a capital, where all others are words that files are called by.
     """
     for part in _PART.findall(path[:_LONGEST]):
         found = words_of_name(_EXTENSION.sub("", part))[:_MOST_WORDS]
