@@ -27,7 +27,7 @@ _WORKS = late(r"@[A-Za-z]{4,20}\s{0,3}\{")
 _AFTER_NAME = late(r",\s+[a-z]")
 _NAME_LINE = 80
 _MARKS_BEFORE = " \t%#*-"
-_REMARKS = ("#", "%", "//", "/*", "*", "--", ";", "<!--", "\"#")
+_REMARKS = ("#", "%", "//", "/*", "*", "--", ";", "<!--", '"#')
 _OF_CODE = frozenset("\\{}=")
 _MAX_LINES = 500
 
@@ -123,8 +123,10 @@ def _named(text: str) -> Iterator[Trace]:
 
 def _told(attached: Attachment, paper: Paper) -> Iterator[Trace]:
     """Whom its description and the remarks in its text tell of; what is data may list anybody."""
-    lines = [line for line in attached.text.splitlines()[:_MAX_LINES] if line.lstrip().startswith(_REMARKS)]
-    for said in (attached.description, *lines):
+    # What lies beside the PDF is no table of data.
+    every = bool(attached.place)
+    lines = [line for line in attached.text.splitlines()[:_MAX_LINES] if every or line.lstrip().startswith(_REMARKS)]
+    for said in (attached.name.rpartition(".")[0], attached.description, *lines):
         yield from names_told(MetadataField("attachment", "text", said.strip(_MARKS_BEFORE)), paper)
 
 

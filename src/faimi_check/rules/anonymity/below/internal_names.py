@@ -25,7 +25,8 @@ from faimi_check.rules.anonymity.below.font_names import named_fonts
 from faimi_check.rules.anonymity.below.other_texts import PROFILE, other_texts
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.gathering import gather
-from faimi_check.rules.naming.fields.traces import persons
+from faimi_check.rules.naming.fields.traces import persons, traces
+from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
@@ -191,7 +192,10 @@ def _described(paper: Paper) -> Iterator[Told]:
 
 def _signed(paper: Paper) -> Iterator[Told]:
     for field in paper.internal_names:
-        if field.place == "digital signature" and field.key in ("Name", "ContactInfo") and persons(field.value):
+        if field.place != "digital signature":
+            continue
+        signs = field.key in ("Name", "ContactInfo") and "/" not in field.value and bool(persons(field.value))
+        if signs or any(True for _ in (*traces(field), *names_told(field, paper))):
             message = f"The PDF is digitally signed, and the signature names {quote(field.value)}."
             yield _of_field(paper, "signature", message, field, Confidence.LIKELY)
 

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.rules.anonymity.below.notes import NOT_NOTES
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import persons
+from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import fold, looks_like_person
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
@@ -24,7 +26,7 @@ _IDENTIFYING = ("email", "orcid", "path", "link", "local-path")
 _LONGEST_NAMES = 160
 # What no name is without; a field of a single word is judged only where its key is an author's.
 _TWO_WORDS = late(r"[^\W\d_]{2} [^\W\d_]")
-_NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator"})
+_NO_NAMES = frozenset({"URI", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator"})
 # A list of capitalised words there is a title, and a name only after "by", "draft of" and their like.
 _TITLES = frozenset({"Title", "Subject"})
 # A colour profile is called after a device or a space of colours: it names somebody where it says whose it is.
@@ -81,7 +83,7 @@ def _known(paper: Paper) -> Iterator[str]:
     for found in paper.objects:
         yield from (field.value for field in found.fields)
     for note in paper.annotations:
-        yield from (note.author, note.contents)
+        yield from (note.author, note.contents) if note.kind not in NOT_NOTES else ()
     for attached in paper.attachments:
         yield from (attached.name, attached.description, attached.text)
     for revision in paper.revisions:
@@ -101,11 +103,14 @@ def _named(paper: Paper, field: MetadataField) -> list[str]:
     if field.key == _COLOUR:
         return [field.value] if is_institution(field.value) and not _is_maker(field.value) else []
     by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
-    if by_role or field.key in _NO_NAMES or not _TWO_WORDS.search(field.value):
+    if by_role or field.key in _NO_NAMES:
         return by_role
+    if not _TWO_WORDS.search(field.value):
+        return [trace.text for trace in names_told(field, paper)]
     listed = persons(field.value) if field.key not in _TITLES else ()
     names = [trace.text for trace in listed if trace.code == "person" and " " in trace.text and _is_called(trace.text)]
-    said = [trace.text for trace in named_in_text(field, paper) if trace.code != "unclear"]
+    said = [trace.text for trace in named_in_text(field, paper) if trace.confidence is Confidence.LIKELY]
+    said += [trace.text for trace in names_told(field, paper)]
     return list(dict.fromkeys((*names, *said)))
 
 

@@ -18,7 +18,7 @@ from faimi_check.rules.naming.mentions.kinds import TITLED
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.file_words import is_called_so
-from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.naming.people.institution_names import has_institution_word, is_institution
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.spoken_of import spoken_of
 from faimi_check.rules.naming.pictured.matter import collections
@@ -30,6 +30,10 @@ from faimi_check.rules.tables import any_of
 _LONGEST = 1_000
 # No name of a person or house is without a blank or a dash between two words, and no grant without as many figures.
 _MAY_TELL = re.compile(r"[^\W\d_]{2}[.,]?[ -][^\W\d_]|\d{4}")
+# What strings of scripts stand in, and what the parts of a file's name are joined by.
+_QUOTES = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
+_FOLDERS = re.compile(r"[/\\]")
+_JOINTS = re.compile(r"[_.:-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _INITIALED = late(r"[^\W\d_a-zß-ÿ]\.")
 # "Comparison with Lyngby et al."
@@ -50,16 +54,26 @@ def names_told(found: MetadataField, paper: Paper) -> Iterator[Trace]:
     Likely where it says that the named made it or paid for it, otherwise possible. What it says of public data is
     nobody's, and neither are programs and what was taken out for review.
     """
-    said = found.value[:_LONGEST]
+    said = _QUOTES.sub(" ", found.value[:_LONGEST])
+    called = " " not in said
+    said = _as_said(said) if called else said
     if not _MAY_TELL.search(said) or MASKED.search(said) or role_of(found) == "program":
         return
     told = [one for one in _told(said, paper) if not (is_placeholder(one.text) or is_harmless(one.text))]
+    # As files are called by methods: "Max_Pooling".
+    told = [one for one in told if one.code == "organisation"] if called else told
     if not told:
         return
     printed = printed_text(paper)
     told = [trace for trace in told if fold(trace.text) not in printed]
     if told and not (collections().search(fold(said)) or names_collection(said)):
         yield from told
+
+
+def _as_said(called: str) -> str:
+    """What a file, a key or a folder is called by, in words; nothing where no word is a house's."""
+    last = _FOLDERS.split(called)[-1]
+    return _JOINTS.sub(" ", last) if has_institution_word(fold(last).replace("_", " ")) else ""
 
 
 @once_a_paper
