@@ -26,7 +26,7 @@ _IDENTIFYING = ("email", "orcid", "path", "link", "local-path")
 _LONGEST_NAMES = 160
 # What no name is without; a field of a single word is judged only where its key is an author's.
 _TWO_WORDS = late(r"[^\W\d_]{2} [^\W\d_]")
-_NO_NAMES = frozenset({"URI", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator"})
+_NO_NAMES = frozenset({"Fullbanner", "PTEX.Fullbanner", "Producer", "Creator"})
 # A list of capitalised words there is a title, and a name only after "by", "draft of" and their like.
 _TITLES = frozenset({"Title", "Subject"})
 # A colour profile is called after a device or a space of colours: it names somebody where it says whose it is.
@@ -96,14 +96,15 @@ def _known(paper: Paper) -> Iterator[str]:
 
 def _named(paper: Paper, field: MetadataField) -> list[str]:
     """Persons and institutions where a field's key says that it holds them, persons where it is a list of names."""
-    if len(field.value) > _LONGEST_NAMES:
+    if field.key in _NO_NAMES or len(field.value) > _LONGEST_NAMES:
         return []
     if field.key == PROFILE:
         return _owners(field.value)
     if field.key == _COLOUR:
         return [field.value] if is_institution(field.value) and not _is_maker(field.value) else []
     by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
-    if by_role or field.key in _NO_NAMES:
+    # Of an address only a path on somebody's disk is called after people; a page's links are judged elsewhere.
+    if by_role or field.key == "URI":
         return by_role
     if not _TWO_WORDS.search(field.value):
         return [trace.text for trace in names_told(field, paper)]
