@@ -24,8 +24,7 @@ _RIGHTS = late(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.I
 _PREFIX = late(r"^(?:[\w-]{1,30}:|exif |iptc )")
 _PERSONISH = late(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
 _ABSOLUTE = late(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
-# A path of somebody's disk or of a house's network, and the address of one.
-_LOCAL = late(r"[A-Za-z]:[/\\](?!/)|\\\\\w")
+# A path of somebody's disk or of a house's network as an address.
 _FILE_URL = late(r"file:(?://(?:localhost)?)?/?(?P<path>[A-Za-z]:[/\\].*|/.*|\\\\.*)", re.IGNORECASE | re.DOTALL)
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten"}
@@ -60,17 +59,15 @@ def traces(found: MetadataField) -> Iterator[Trace]:
     yield from named
     if role in ("person", "organisation", "rights"):
         yield from _who(value, role, bool(named))
-    elif not named and (path := _path_in(value, role)):
+    elif role == "path" and not named and (path := _path_in(value)):
         yield from _on_the_way(path)
 
 
-def _path_in(value: str, role: str) -> str:
-    """The path that a field holds by its key, or that a value is by its shape: a drive's, a network's, a file's URL."""
+def _path_in(value: str) -> str:
+    """The path in a field that holds where a file lies, also as a URL of somebody's disk; "" for a web address."""
     if url := _FILE_URL.match(value):
         return unquote(url["path"])
-    if _LOCAL.match(value) or (role == "path" and "://" not in value):
-        return value
-    return ""
+    return "" if ":" in value[2:] else value
 
 
 def _on_the_way(path: str) -> Iterator[Trace]:
