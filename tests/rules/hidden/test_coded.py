@@ -119,6 +119,8 @@ LONG = "The sensitivity of the second reader fell by a few points in each of the
     [
         (LONG, ["hidden-text"]),
         ("Yes", []),
+        ("Enter your ward", []),
+        ("would rather not say", []),
         ("Tick one: routine, urgent or none of these", []),
         (ASKED, ["instruction"]),
     ],

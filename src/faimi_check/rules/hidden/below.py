@@ -123,7 +123,9 @@ def _is_sure_to_speak(text: str) -> bool | None:
     share, is_long = _asking(text), len(text) > _LONG
     if share >= (_ASKS_IN_LONG if is_long else _ASKS):
         return True
-    return False if share >= _MAY_ASK and not is_long else None
+    # "Enter your name": a few words that do not surely ask are a label or an answer.
+    is_short = text.count(" ") < _FEWEST_BLANKS and text.isascii()
+    return False if share >= _MAY_ASK and not (is_long or is_short) else None
 
 
 def _asking(text: str) -> float:

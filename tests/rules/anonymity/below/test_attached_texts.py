@@ -32,6 +32,9 @@ def hits(name: str, text: bytes, rule: str, folder: Path) -> list[str]:
         ("paper.md", b"authors:\n  - Tilda Norrgren\n  - Oskar Vinge\n"),
         ("meta.json", b'{"title": "Gaps", "author": "Tilda Norrgren"}'),
         ("notes.txt", b"Tilda Norrgren, Vestmark Eye Clinic\nto be sent on Monday\n"),
+        ("rates.csv", b"# drawn up by Wiebke Tamsen\ngroup,rate\nyoung,0.4\n"),
+        ("rates.py", b"# kept at Vestmark Eye Clinic\nrates = [0.4, 0.7]\n"),
+        ("Vestmark_Eye_Clinic.csv", b"group,rate\nyoung,0.4\n"),
     ],
 )
 def test_who_is_named_as_author(name: str, text: bytes, tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ def leading_to(*places: str) -> Altered:
         ("sectionNorrgrenLindqvist", "Norrgren Lindqvist"),
         ("weber-lab", "weber lab"),
         ("table.Marta_Weber.1", "Marta Weber"),
+        ("sec-hospital-tannhub", "hospital tannhub"),
+        ("films-tannhub-university", "tannhub university"),
     ],
 )
 def test_places_that_name_somebody(place: str, name: str, tmp_path: Path) -> None:
@@ -46,6 +48,8 @@ def test_places_that_name_somebody(place: str, name: str, tmp_path: Path) -> Non
     "place",
     [
         "cite.Norrgren2021",
+        "sec-leave-one-hospital-out",
+        "results-rural-clinic",
         "93510.cite.norrgren-lindqvist2020",
         "cite.0@WeberTanaka2019",
         "Doc-Start",

@@ -89,6 +89,85 @@ def into_an_attachment(writer: pypdf.PdfWriter, told: str) -> None:
     writer.add_attachment("notes.txt", f"Author: {told}\n".encode())
 
 
+def into_a_catalog_key(key: str, build: Callable[[TextStringObject], object]) -> Callable[[pypdf.PdfWriter, str], None]:
+    def plant(writer: pypdf.PdfWriter, told: str) -> None:
+        writer.root_object[NameObject(f"/{key}")] = build(TextStringObject(told))
+
+    plant.__name__ = f"into_{key}"
+    return plant
+
+
+def into_an_action(kind: str, key: str) -> Callable[[pypdf.PdfWriter, str], None]:
+    def plant(writer: pypdf.PdfWriter, told: str) -> None:
+        action = entry(S=NameObject(f"/{kind}"))
+        action[NameObject(f"/{key}")] = TextStringObject(told)
+        writer.root_object[NameObject("/OpenAction")] = action
+
+    plant.__name__ = f"into_{kind}"
+    return plant
+
+
+def into_a_property_of_content(writer: pypdf.PdfWriter, told: str) -> None:
+    draw(writer, f"/Piece <</Origin ({told})>> BDC EMC")
+
+
+def into_a_film_clip(writer: pypdf.PdfWriter, told: str) -> None:
+    clip = entry(Type=NameObject("/Annot"), Subtype=NameObject("/Movie"), T=TextStringObject(told))
+    clip[NameObject("/Rect")] = ArrayObject([FloatObject(side) for side in (20, 20, 40, 40)])
+    writer.pages[1][NameObject("/Annots")] = ArrayObject([writer._add_object(clip)])
+
+
+def into_a_description_of_a_file(writer: pypdf.PdfWriter, told: str) -> None:
+    writer.add_attachment("rates.csv", b"group,rate\nolder,0.7\n")
+    tree = writer.root_object["/Names"]["/EmbeddedFiles"]["/Names"]
+    tree[-1].get_object()[NameObject("/Desc")] = TextStringObject(told)
+
+
+def into_private_data_of_a_page(writer: pypdf.PdfWriter, told: str) -> None:
+    writer.pages[0][NameObject("/PieceInfo")] = entry(Drawer=entry(Private=TextStringObject(told)))
+
+
+def signed(key: str) -> Callable[[TextStringObject], object]:
+    def build(told: TextStringObject) -> object:
+        value = entry(Type=NameObject("/Sig"))
+        value[NameObject(f"/{key}")] = told
+        field = entry(FT=NameObject("/Sig"), T=TextStringObject("Sig1"), V=value)
+        return entry(Fields=ArrayObject([field]))
+
+    return build
+
+
+def form(key: str) -> Callable[[TextStringObject], object]:
+    def build(told: TextStringObject) -> object:
+        field = entry(FT=NameObject("/Tx"), T=TextStringObject("a"))
+        field[NameObject(f"/{key}")] = told
+        return entry(Fields=ArrayObject([field]))
+
+    return build
+
+
+def intent(told: TextStringObject) -> object:
+    kind = NameObject("/GTS_PDFX")
+    return ArrayObject([entry(Type=NameObject("/OutputIntent"), S=kind, OutputConditionIdentifier=told)])
+
+
+ANYWHERE = (
+    into_a_catalog_key("OutputIntents", intent),
+    into_a_catalog_key("PageLabels", lambda told: entry(Nums=ArrayObject([FloatObject(0), entry(P=told)]))),
+    into_a_catalog_key("Threads", lambda told: ArrayObject([entry(I=entry(Title=told))])),
+    into_a_catalog_key("SpiderInfo", lambda told: entry(C=ArrayObject([entry(URL=told)]))),
+    into_a_catalog_key("Collection", lambda told: entry(Schema=entry(a=entry(N=told)))),
+    into_a_catalog_key("StructTreeRoot", lambda told: entry(K=entry(S=NameObject("/Figure"), ID=told))),
+    into_a_catalog_key("AcroForm", form("V")),
+    into_a_catalog_key("AcroForm", form("TU")),
+    into_a_catalog_key("AcroForm", signed("Location")),
+    into_a_catalog_key("AcroForm", signed("Reason")),
+    into_an_action("GoToR", "F"),
+    into_an_action("JavaScript", "JS"),
+    *(into_a_property_of_content, into_a_film_clip, into_a_description_of_a_file, into_private_data_of_a_page),
+)
+
+
 def hidden_white(writer: pypdf.PdfWriter, told: str) -> None:
     draw(writer, f"1 g BT /F99 11 Tf 140 420 Td ({told}, University of Nordhavn) Tj ET 0 g")
 
@@ -156,6 +235,36 @@ def test_what_is_planted_is_found(plant: Callable[[pypdf.PdfWriter, str], None],
         told = f"{told.split()[0].lower()}@uni-nordhavn.de"
     found = found_in(planted(plant, told), folder)
     assert any(told in hit.evidence for _, hit in found), found
+
+
+@pytest.mark.parametrize("plant", ANYWHERE, ids=lambda plant: plant.__name__)
+@pytest.mark.parametrize("told", ["Tannhub University Hospital", "Ilse Moreau", "C:/Users/imoreau/paper/x.docx"])
+def test_a_house_a_name_and_a_path_are_found_wherever_they_stand(
+    plant: Callable[[pypdf.PdfWriter, str], None], told: str, folder: Path
+) -> None:
+    found = [hit for rule, hit in found_in(planted(plant, told), folder) if rule != "DOC003"]
+    assert any(told in hit.evidence or told in hit.message for hit in found), found
+
+
+@pytest.mark.parametrize("plant", ANYWHERE, ids=lambda plant: plant.__name__)
+@pytest.mark.parametrize("told", ["Rates by Age Group", "Coated FOGRA39", "Pooling at Test Time"])
+def test_what_names_nobody_is_nothing_wherever_it_stands(
+    plant: Callable[[pypdf.PdfWriter, str], None], told: str, folder: Path
+) -> None:
+    found = [(rule, hit) for rule, hit in found_in(planted(plant, told), folder) if rule != "DOC003"]
+    attached = plant is into_a_description_of_a_file
+    assert [(rule, hit.code) for rule, hit in found] == [("ANON010", "attached")] * attached
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [("https://eyes.tannhub-klinik.at/staff/", 1), ("https://doi.org/10.1007/", 0), ("http://localhost/", 0)],
+)
+def test_the_address_that_a_file_was_made_for(base: str, expected: int, folder: Path) -> None:
+    plant = into_a_catalog_key("URI", lambda told: entry(Base=told))
+    assert [(rule, hit.code) for rule, hit in found_in(planted(plant, base), folder)] == [
+        ("ANON017", "identifies")
+    ] * expected
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -151,6 +151,13 @@ def test_names_set_sideways_in_a_margin_or_as_a_watermark(matrix: str, size: flo
     assert ["beside or across the text" in hit.message for hit in found] == ([True] if told else [])
 
 
+@pytest.mark.parametrize(("words", "told"), [("ZKRI Tannhub", True), ("Entwurf", False), ("In Review 2026", False)])
+def test_a_proper_name_across_the_page_may_be_its_owner_s(words: str, told: bool, tmp_path: Path) -> None:
+    altered = Altered()
+    altered.draw(1, f"BT /Hv 40 Tf .7 .7 -.7 .7 150 250 Tm ({words}) Tj ET")
+    assert [hit.confidence for hit in altered.hits("ANON016", tmp_path)] == [Confidence.POSSIBLE] * told
+
+
 @pytest.mark.parametrize("words", ["Confidential Review Copy", "CONFIDENTIAL DRAFT, DO-NOT SHARE"])
 def test_words_across_the_page_are_no_names(words: str, tmp_path: Path) -> None:
     altered = Altered()

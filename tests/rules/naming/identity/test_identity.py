@@ -177,7 +177,16 @@ def test_paths_name_a_user(text: str, user: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["/home/user/x", "/Users/runner/work", r"C:\Users\Admin\x", "/home/$USER/x", "and/home/run"]
+    "text",
+    [
+        "./Users/bars_new.pdf",
+        "/home/legend.svg",
+        "/home/user/x",
+        "/Users/runner/work",
+        r"C:\Users\Admin\x",
+        "/home/$USER/x",
+        "and/home/run",
+    ],
 )
 def test_paths_of_nobody(text: str) -> None:
     assert list(paths(text)) == []

@@ -20,7 +20,7 @@ from faimi_check.reading.pdf.objects.walk import ObjectWalk, tidy
 from faimi_check.reading.pdf.texts.metadata import UnreadableXmpError, xmp_fields
 from faimi_check.reading.plain_text import as_text_bytes
 
-_MARKED = re.compile(rb"/(?P<name>Alt|ActualText|E|T|Contents)\s{0,4}(?P<literal>" + PLAIN_STRING + rb")", re.DOTALL)
+_MARKED = re.compile(rb"/(?P<name>[A-Za-z]\w{0,40})\s{0,4}(?P<literal>" + PLAIN_STRING + rb")", re.DOTALL)
 _COMMENT = re.compile(rb"%([^\r\n]{4,2000})")
 _METADATA = re.compile(rb"/Type\s{0,4}/Metadata\b")
 _TEXT_OBJECT = re.compile(rb"\bBT\b.{0,20000}?\bET\b", re.DOTALL)

@@ -28,6 +28,9 @@ _TECHNICAL = frozenset(
     b"IDS Panose OutputCondition RegistryName OutputConditionIdentifier Lookup Indexed Cs O U OE UE Perms".split()
 )
 _MAY_TELL = re.compile(r"[@:/\\]|[^\W\d_]{2}[ .,_-]+[^\W\d_]{2}|\d{4}-\d{4}")
+# Words with a capital and paths: an identifier may be called after somebody, a condition or a language may be a name.
+_WORDED = re.compile(rb"[A-Za-z]{2}[.,]?[ _-]+[A-Z][a-z]{2}|[A-Za-z]:[/\\\\]|/(?:home|Users)/")
+_OF_FONTS = frozenset(b"DA DS CharSet FontFamily FontName Panose Ordering Registry".split())
 _BINARY = re.compile(
     rb"/Subtype\s{0,4}/(?:Image|Type1C|CIDFontType0C|OpenType)\b|/Length[123]\b|/FunctionType|/ShadingType|/Type\s{0,4}/(?:XRef|EmbeddedFile)\b"
 )
@@ -142,7 +145,7 @@ class Sweep:
                 raw = unescaped(head[start:at])
             if key == b"Contents" and is_signature(raw):
                 yield from (MetadataField(place, f"certificate, {what}", _tidied(name)) for what, name in names_in(raw))
-            elif len(raw) >= _SHORTEST and (key not in _TECHNICAL or _is_address(raw) or _is_said(raw)):
+            elif len(raw) >= _SHORTEST and (key not in _TECHNICAL or _tells(key, raw)):
                 name = key.decode("latin-1") or "text"
                 yield from (MetadataField(place, name, piece) for piece in pieces(decoded(raw), _MAX_LENGTH))
         yield from self._addresses(head[at:], place)
@@ -185,6 +188,11 @@ def _is_prose(head: bytes, stream: bytes) -> bool:
     start = Inflater(_GLANCE).decoded(head, stream, _GLANCE)
     letters = len(start.translate(None, _LETTERS))
     return is_text(start) and not start.startswith(b"%!") and letters <= _SIGNS_SHARE * len(start) and b" " in start
+
+
+def _tells(key: bytes, raw: bytes) -> bool:
+    """Whether a string that should be technical holds an address, words or a path."""
+    return _is_address(raw) or _is_said(raw) or (key not in _OF_FONTS and bool(_WORDED.search(raw)) and is_text(raw))
 
 
 def _is_said(raw: bytes) -> bool:

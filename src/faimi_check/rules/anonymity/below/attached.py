@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
-from faimi_check.model.paper import Attachment, MetadataField
+from faimi_check.model.paper import Attachment, MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import quote
@@ -15,6 +15,7 @@ from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.tex_source import as_set, authors_of
 from faimi_check.rules.naming.fields.traces import Trace, persons
+from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
@@ -26,6 +27,7 @@ _WORKS = late(r"@[A-Za-z]{4,20}\s{0,3}\{")
 _AFTER_NAME = late(r",\s+[a-z]")
 _NAME_LINE = 80
 _MARKS_BEFORE = " \t%#*-"
+_REMARKS = ("#", "%", "//", "/*", "*", "--", ";", "<!--", '"#')
 _OF_CODE = frozenset("\\{}=")
 _MAX_LINES = 500
 
@@ -61,7 +63,7 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
     """
     paper = paper_of(submission)
     for attached in paper.attachments:
-        found = _attachment_traces(attached)
+        found = _attachment_traces(attached, paper)
         size = f"{attached.size:,} bytes" + (f", {attached.mime}" if attached.mime else "")
         what = _what(attached, size)
         if found:
@@ -89,12 +91,9 @@ def _what(attached: Attachment, size: str) -> str:
     return f"Something that is no part of the paper ({size}) lies {attached.place}"
 
 
-def _attachment_traces(attached: Attachment) -> list[Trace]:
-    fields = (
-        MetadataField("attachment", "text", attached.name),
-        MetadataField("attachment", "text", attached.description),
-        MetadataField("attachment", "text", attached.text),
-    )
+def _attachment_traces(attached: Attachment, paper: Paper) -> list[Trace]:
+    said = (attached.name, attached.description, attached.text)
+    fields = [MetadataField("attachment", "text", text) for text in said]
     sure = ("email", "orcid", "link", "path")
     found = [
         Trace(hit.code, text, hit.confidence)
@@ -102,7 +101,7 @@ def _attachment_traces(attached: Attachment) -> list[Trace]:
         if hit.code in sure
         for text in hit.texts.values()
     ]
-    found += _named(attached.text)
+    found += [*_told(attached, paper), *_named(attached.text)]
     return [trace for trace in found if trace.code != "login" and not is_placeholder(trace.text)]
 
 
@@ -120,6 +119,15 @@ def _named(text: str) -> Iterator[Trace]:
     for line in text.splitlines()[:_MAX_LINES]:
         if _may_sign(line):
             yield from persons(_AFTER_NAME.split(line.strip(_MARKS_BEFORE), maxsplit=1)[0])
+
+
+def _told(attached: Attachment, paper: Paper) -> Iterator[Trace]:
+    """Whom its description and the remarks in its text tell of; what is data may list anybody."""
+    # What lies beside the PDF is no table of data.
+    every = bool(attached.place)
+    lines = [line for line in attached.text.splitlines()[:_MAX_LINES] if every or line.lstrip().startswith(_REMARKS)]
+    for said in (attached.name.rpartition(".")[0], attached.description, *lines):
+        yield from names_told(MetadataField("attachment", "text", said.strip(_MARKS_BEFORE)), paper)
 
 
 def _may_sign(line: str) -> bool:

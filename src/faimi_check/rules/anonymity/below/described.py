@@ -14,6 +14,7 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.institutions import institutions_in_path
 from faimi_check.rules.naming.fields.traces import persons
+from faimi_check.rules.naming.fields.unprinted import names_told, printed_text
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
@@ -21,9 +22,6 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name, person
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.spoken_of import spoken_of
 from faimi_check.rules.naming.people.unlisted_names import unlisted_names
-from faimi_check.rules.naming.pictured.matter import collections
-from faimi_check.rules.naming.text.prose import MASKED
-from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.tables import any_of
 
 # What programs show beside the pages.
@@ -54,7 +52,8 @@ _CREDIT = late(
     re.IGNORECASE,
 )
 _LONGEST, _MOST, _LONGEST_BESIDE = 1_000, 200, 400
-_DESCRIBING = frozenset({"Alt", "TU", "Contents"})
+# What is told where it stands: beside the pages, as a place's name, as a signature.
+_TOLD_ELSEWHERE = frozenset({*SHOWN_BESIDE, DESTINATIONS, "digital signature"})
 
 
 class Described(NamedTuple):
@@ -67,7 +66,7 @@ class Described(NamedTuple):
 def shown_beside(paper: Paper) -> Iterator[Described]:
     """The bookmarks, page labels and layers that name people or an institution which no page names."""
     shown = [field for field in paper.internal_names if field.place in SHOWN_BESIDE]
-    printed = _printed(paper) if shown else ""
+    printed = printed_text(paper) if shown else ""
     for field in shown:
         if fold(value := field.value[:_LONGEST_BESIDE]) in printed:
             continue
@@ -90,7 +89,7 @@ def destinations(paper: Paper) -> Iterator[Described]:
     fields = [field for field in paper.internal_names if field.place == DESTINATIONS and not _KEY.search(field.value)]
     if not fields:
         return
-    printed = _printed(paper)
+    printed = printed_text(paper)
     ordinary = vocabulary(paper) | spoken_of(paper)
     for field in fields[:_MOST]:
         value = field.value[:_LONGEST_BESIDE].replace("/", " ")
@@ -119,24 +118,14 @@ def credited(paper: Paper) -> Iterator[MetadataField]:
 
 
 def described(paper: Paper) -> Iterator[Described]:
-    """The alternative texts that name a house or a person; what they describe of public data is left out, and those
-    that credit somebody.
+    """The alternative texts, fields of forms and their like that name a house or a person, but for those that credit
+    somebody.
     """
-    fields = [field for field in paper.internal_names if field.place == "tags" and field.key in _DESCRIBING][:_MOST]
-    if not fields:
-        return
-    printed = _printed(paper)
-    crediting = set(map(id, credited(paper)))
+    fields = [field for field in paper.internal_names if field.place not in _TOLD_ELSEWHERE][:_MOST]
+    crediting = set(map(id, credited(paper))) if fields else set()
     for field in fields:
-        said = field.value[:_LONGEST]
-        if id(field) in crediting or MASKED.search(said) or collections().search(fold(said)) or names_collection(said):
-            continue
-        names = dict.fromkeys(
-            one.text
-            for one in mentions_in(said, vocabulary(paper))
-            if _may_tell(one.kind, one.text) and not is_placeholder(one.text) and fold(one.text) not in printed
-        )
-        if names:
+        names = dict.fromkeys(trace.text for trace in names_told(field, paper))
+        if names and id(field) not in crediting:
             yield Described(field, tuple(names))
 
 
@@ -150,12 +139,3 @@ def _may_stand_beside(place: str, kind: Kind, name: str) -> bool:
             or (kind is Kind.PERSON and _INITIALLED.match(name) is not None)
         )
     return kind in (Kind.PERSON, Kind.INSTITUTION, Kind.NAME)
-
-
-def _may_tell(kind: Kind, name: str) -> bool:
-    """Whether a name is a house's, or of a person by its first word: "Bland Altman plot" is no one's portrait."""
-    return kind is Kind.INSTITUTION or (kind is Kind.PERSON and may_be_given_name(name.split()[0].strip(".")))
-
-
-def _printed(paper: Paper) -> str:
-    return fold(" ".join(line.text for page in paper.pages for line in page.lines))

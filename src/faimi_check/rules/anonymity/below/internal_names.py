@@ -25,7 +25,8 @@ from faimi_check.rules.anonymity.below.font_names import named_fonts
 from faimi_check.rules.anonymity.below.other_texts import PROFILE, other_texts
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.gathering import gather
-from faimi_check.rules.naming.fields.traces import persons
+from faimi_check.rules.naming.fields.traces import persons, traces
+from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
@@ -184,13 +185,17 @@ def _bookmarked(paper: Paper) -> Iterator[Told]:
 
 def _described(paper: Paper) -> Iterator[Told]:
     for field, names in described(paper):
-        message = f"An alternative text names {', '.join(names[:3])}, whom no page names: {quote(field.value)}."
+        what = "An alternative text" if field.place == "tags" else f"A text inside the file ({field.place})"
+        message = f"{what} names {', '.join(names[:3])}, whom no page names: {quote(field.value)}."
         yield _of_field(paper, "named", message, field, Confidence.POSSIBLE)
 
 
 def _signed(paper: Paper) -> Iterator[Told]:
     for field in paper.internal_names:
-        if field.place == "digital signature" and field.key in ("Name", "ContactInfo") and persons(field.value):
+        if field.place != "digital signature":
+            continue
+        signs = field.key in ("Name", "ContactInfo") and "/" not in field.value and bool(persons(field.value))
+        if signs or any(True for _ in (*traces(field), *names_told(field, paper))):
             message = f"The PDF is digitally signed, and the signature names {quote(field.value)}."
             yield _of_field(paper, "signature", message, field, Confidence.LIKELY)
 

@@ -12,7 +12,8 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
-from faimi_check.rules.naming.fields.traces import is_template_figure
+from faimi_check.rules.naming.fields.traces import is_template_figure, role_of
+from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.word_processors import without_author
 
@@ -23,6 +24,7 @@ _CODES = {
     "orcid": Severity.ERROR,
     "link": Severity.ERROR,
     "path": Severity.ERROR,
+    "grant": Severity.WARNING,
     "login": Severity.WARNING,
     "unclear": Severity.WARNING,
 }
@@ -36,6 +38,7 @@ _WORDS = {
     "path": "holds a path with a user's name",
     "local-path": "holds a path of somebody's disk",
     "position": "holds the place where it was taken",
+    "grant": "names what paid for the work",
     "login": "holds what may be a login name",
     "unclear": "may name somebody, in words that could not be judged",
 }
@@ -118,7 +121,8 @@ def image_metadata(submission: Submission, _: NoParameters) -> RuleResults:
         `faimi-check scrub PAPER.pdf -o OUT.pdf`, which empties the metadata of all figures.
     """
     paper = paper_of(submission)
-    for hit in gather(_figure_fields(paper.objects)):
+    fields = list(_figure_fields(paper.objects))
+    for hit in gather(fields, {found: tuple(names_told(found, paper)) for found in fields if role_of(found) == "text"}):
         yield Hit(
             code=hit.code,
             message=f"The metadata of a figure{_on(hit.pages)} {_WORDS[hit.code]}{hit.beside_evidence()}.",

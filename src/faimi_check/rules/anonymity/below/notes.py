@@ -13,6 +13,8 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
+from faimi_check.rules.naming.fields.traces import Trace
+from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (
@@ -20,7 +22,7 @@ _FIX = (
     "page (text boxes, stamps, shapes):\n\n{scrubbing}"
 )
 # Multimedia is judged as active content; a mark for a file is judged with the file.
-_NOT_NOTES = frozenset({"RichMedia", "Screen", "Movie", "Sound", "3D", "FileAttachment"})
+NOT_NOTES = frozenset({"RichMedia", "Screen", "Movie", "Sound", "3D", "FileAttachment"})
 # What such notes show may stand in their drawing alone.
 _PAINTED = frozenset({"FreeText", "Stamp"})
 _INSIDE = 0.6
@@ -54,9 +56,11 @@ def notes(submission: Submission, _: NoParameters) -> RuleResults:
         Delete the notes in the PDF editor, or build the PDF again from its source.
     """
     paper = paper_of(submission)
-    left = [note for note in paper.annotations if note.kind not in _NOT_NOTES]
+    left = [note for note in paper.annotations if note.kind not in NOT_NOTES]
     told: set[MetadataField] = set()
-    for hit in gather(field for note in left for field in _note_fields(note)):
+    fields = [field for note in left for field in _note_fields(note)]
+    named = {field: tuple(_named(field, paper)) for field in fields if field.key == "Text"}
+    for hit in gather(fields, named):
         code = {"person": "author", "organisation": "author", "login": "login", "unclear": "login"}.get(hit.code)
         pages = hit.pages
         told.update(hit.fields)
@@ -107,6 +111,11 @@ def _note_fields(note: Annotation) -> Iterable[MetadataField]:
         yield MetadataField(f"{note.kind} note", "Text", note.drawn, note.page)
 
 
+def _named(field: MetadataField, paper: Paper) -> Iterable[Trace]:
+    """Whom the text of a note tells of."""
+    return (trace._replace(code="named") for trace in names_told(field, paper))
+
+
 def _note_message(hit: Gathered, code: str | None, count: int) -> str:
     where = f"{f'{count} notes' if count > 1 else 'A note'} on {listed_pages(hit.pages)}"
     if code == "author":
@@ -132,6 +141,7 @@ def _others(paper: Paper, notes: list[Annotation]) -> Iterable[Hit]:
     count, them = (f"{len(notes)} notes were", "them") if len(notes) > 1 else ("A note was", "it")
     unseen = all(note.hidden for note in notes)
     seen = "It is not shown, but it is in the file." if unseen else f"Reviewers will see {them}."
+    seen += " No name was found in it." if len(notes) == 1 else " No name was found in them."
     yield Hit(
         code="note",
         message=f"{count} left in the PDF ({kinds}; {listed_pages(pages)}). {seen}",

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.rules.anonymity.below.notes import NOT_NOTES
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import persons
+from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import fold, looks_like_person
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
@@ -20,11 +22,11 @@ from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.text.surfaces import FONTS
 from faimi_check.rules.tables import table
 
-_IDENTIFYING = ("email", "orcid", "path", "link")
+_IDENTIFYING = ("email", "orcid", "path", "link", "local-path")
 _LONGEST_NAMES = 160
 # What no name is without; a field of a single word is judged only where its key is an author's.
 _TWO_WORDS = late(r"[^\W\d_]{2} [^\W\d_]")
-_NO_NAMES = frozenset({"URI", "F", "UF", "Fullbanner", "PTEX.Fullbanner", "Producer", "Creator"})
+_NO_NAMES = frozenset({"Fullbanner", "PTEX.Fullbanner", "Producer", "Creator"})
 # A list of capitalised words there is a title, and a name only after "by", "draft of" and their like.
 _TITLES = frozenset({"Title", "Subject"})
 # A colour profile is called after a device or a space of colours: it names somebody where it says whose it is.
@@ -54,7 +56,9 @@ def other_texts(paper: Paper) -> Iterator[OtherText]:
     """What stands in no place that another rule reads, each text once."""
     known = fold("\n".join(_known(paper)))
     # In a font's notice stand the names and addresses of those who drew it.
-    unread = [field for field in paper.other_texts if fold(field.value) not in known and field.place != FONTS]
+    unread = [field for field in paper.other_texts if field.place != FONTS]
+    # An action's kind tells what its text is for.
+    unread = [field for field in (*paper.active_content, *unread) if fold(field.value) not in known]
     told: set[str] = set()
     for hit in gather(unread):
         for key, text in hit.texts.items():
@@ -74,12 +78,12 @@ def other_texts(paper: Paper) -> Iterator[OtherText]:
 
 
 def _known(paper: Paper) -> Iterator[str]:
-    for field in (*paper.metadata, *paper.internal_names, *paper.active_content):
+    for field in (*paper.metadata, *paper.internal_names):
         yield field.value
     for found in paper.objects:
         yield from (field.value for field in found.fields)
     for note in paper.annotations:
-        yield from (note.author, note.contents)
+        yield from (note.author, note.contents) if note.kind not in NOT_NOTES else ()
     for attached in paper.attachments:
         yield from (attached.name, attached.description, attached.text)
     for revision in paper.revisions:
@@ -99,11 +103,15 @@ def _named(paper: Paper, field: MetadataField) -> list[str]:
     if field.key == _COLOUR:
         return [field.value] if is_institution(field.value) and not _is_maker(field.value) else []
     by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
-    if by_role or not _TWO_WORDS.search(field.value):
+    # Of an address only a path on somebody's disk is called after people; a page's links are judged elsewhere.
+    if by_role or field.key == "URI":
         return by_role
+    if not _TWO_WORDS.search(field.value):
+        return [trace.text for trace in names_told(field, paper)]
     listed = persons(field.value) if field.key not in _TITLES else ()
     names = [trace.text for trace in listed if trace.code == "person" and " " in trace.text and _is_called(trace.text)]
     said = [trace.text for trace in named_in_text(field, paper) if trace.confidence is Confidence.LIKELY]
+    said += [trace.text for trace in names_told(field, paper)]
     return list(dict.fromkeys((*names, *said)))
 
 

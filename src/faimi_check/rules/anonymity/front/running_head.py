@@ -19,8 +19,9 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold, is_placeholder, paths
 from faimi_check.rules.naming.mentions.everyones import ordinary
 from faimi_check.rules.naming.people.file_names import persons_in_path
+from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.people.names import is_person, names_in, vocabulary
-from faimi_check.rules.naming.text.prose import MARGINS, stands_across
+from faimi_check.rules.naming.text.prose import MARGINS, is_watermark, stands_across
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import table
@@ -97,8 +98,9 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
             where, fix = ("A turned line beside or across the text", _OUT) if turned else ("The running head", _FIX)
             yield _hit("names", f"{where} names the authors.", fix, confidence, line, page, paper)
         elif not _PUBLISHED.search(text) and (made := _made(paper, line, text)):
+            names = "names" if made is not Confidence.POSSIBLE else "may name"
             where = "A turned line beside or across the text" if turned else "A running head or footer"
-            yield _hit("names", f"{where} names who made the paper, or their house.", _OUT, made, line, page, paper)
+            yield _hit("names", f"{where} {names} who made the paper, or their house.", _OUT, made, line, page, paper)
         elif _PUBLISHED.search(text):
             message = "A publisher's footer shows that this is the published version, with its authors on record."
             yield _hit("published", message, "Submit your own anonymous version.", Confidence.LIKELY, line, page, paper)
@@ -194,8 +196,23 @@ def _made(paper: Paper, line: Line, text: str) -> Confidence | None:
     if _is_template(fold(text)):
         return None
     told = [one for one in facts_of(paper).tellings if one.sentence.text.strip() == line.text.strip()]
-    made = None if any(one.sure for one in told) else makers(text, line, vocabulary(paper) | _title_words(paper))
+    common = vocabulary(paper) | _title_words(paper)
+    made = None if any(one.sure for one in told) else makers(text, line, common)
+    if made is None and not told and is_watermark(line, paper) and _is_somebodys_mark(text, common, paper):
+        return Confidence.POSSIBLE
     return None if told and made is Confidence.POSSIBLE else made
+
+
+def _is_somebodys_mark(text: str, common: frozenset[str], paper: Paper) -> bool:
+    """Whether a watermark holds a proper name that the paper has nowhere else: what stands there is a word for a draft,
+    or whose it is.
+    """
+    words = [word for word in re.findall(r"[^\W\d_]{5,}", text) if word[0].isupper()]
+    words = [word for word in words if _is_unheard_of(word, common) and not is_called_so(word)]
+    if not words or is_placeholder(text):
+        return False
+    said = fold(" ".join(line.text for page in paper.pages for line in page.lines if not is_watermark(line, paper)))
+    return any(fold(word) not in said for word in words)
 
 
 def _of_file(text: str, common: frozenset[str]) -> Confidence | None:

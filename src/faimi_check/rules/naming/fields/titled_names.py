@@ -11,6 +11,7 @@ from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.traces import Trace, is_harmless, role_of
+from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import fold, looks_like_person
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms
 from faimi_check.rules.naming.people.file_names import is_surname
@@ -77,8 +78,11 @@ def named_in_text(found: MetadataField, paper: Paper) -> Iterator[Trace]:
     people += [name for name in groups if name not in people and _is_new(name, paper) and not is_everyday(name)]
     yield from (Trace("person", name, Confidence.POSSIBLE) for name in people if name in groups)
     # Without a text nothing tells a topic from a name.
-    if not people and len(_words(paper)) >= _MIN_VOCABULARY:
-        yield from _perhaps(_PARTS.split(value), paper)
+    told = not people and len(_words(paper)) >= _MIN_VOCABULARY
+    perhaps = list(_perhaps(_PARTS.split(value), paper)) if told else []
+    yield from perhaps
+    known = {*people, *(trace.text for trace in perhaps)}
+    yield from (trace for trace in names_told(found, paper) if trace.text not in known)
 
 
 def _institutions(value: str, paper: Paper) -> Iterator[Trace]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField
@@ -23,6 +24,8 @@ _RIGHTS = late(r"©|\(c\)|copyright|all rights reserved|\b(?:19|20)\d\d\b", re.I
 _PREFIX = late(r"^(?:[\w-]{1,30}:|exif |iptc )")
 _PERSONISH = late(r"author(?!i)|creator|owner|editor|user|manager|contact|person|creat(?:ed|or)by|modifiedby")
 _ABSOLUTE = late(r"(?:[A-Za-z]:[/\\]|/(?!compile/|tmp/|usr/|opt/|var/)[\w.-]{1,60}/[\w.-]{1,60}/|\\\\\w)")
+# A path of somebody's disk or of a house's network as an address.
+_FILE_URL = late(r"file:(?://(?:localhost)?)?/?(?P<path>[A-Za-z]:[/\\].*|/.*|\\\\.*)", re.IGNORECASE | re.DOTALL)
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von", "der", "den", "ter", "ten"}
     | {"zu", "zur", "el", "al", "bin", "ibn", "y", "e", "af", "av"}
@@ -56,8 +59,15 @@ def traces(found: MetadataField) -> Iterator[Trace]:
     yield from named
     if role in ("person", "organisation", "rights"):
         yield from _who(value, role, bool(named))
-    elif found.key == "PTEX.FileName" and not named:
-        yield from _on_the_way(value)
+    elif role == "path" and not named and (path := _path_in(value)):
+        yield from _on_the_way(path)
+
+
+def _path_in(value: str) -> str:
+    """The path in a field that holds where a file lies, also as a URL of somebody's disk; "" for a web address."""
+    if url := _FILE_URL.match(value):
+        return unquote(url["path"])
+    return "" if ":" in value[2:] else value
 
 
 def _on_the_way(path: str) -> Iterator[Trace]:
@@ -79,7 +89,7 @@ def _on_the_way(path: str) -> Iterator[Trace]:
 
 
 def role_of(found: MetadataField) -> str:
-    """What the field's key holds: person, organisation, rights, program, position or text."""
+    """What the field's key holds: person, organisation, rights, program, site, path, position or text."""
     key = fold(found.key)
     bare = _PREFIX.sub("", key, count=1).strip().lower() if not key.startswith("%%") else key[2:]
     keys = table("harmless")["keys"]
@@ -87,7 +97,7 @@ def role_of(found: MetadataField) -> str:
         return "position"
     if (key == "creator" and found.place.startswith("Info")) or bare in keys["program"]:
         return "program"
-    for role in ("person", "organisation", "rights"):
+    for role in ("person", "organisation", "rights", "site", "path"):
         if bare in keys[role]:
             return role
     return "person" if _PERSONISH.search(bare) and len(bare) < 40 else "text"
@@ -104,7 +114,8 @@ def _identified(value: str, role: str) -> Iterator[Trace]:
         # A program's maker prints his own address: "dvipsk 5.86 Copyright ... (www-ptex@...)".
         if product and identifier.kind in ("email", "link"):
             continue
-        if identifier.kind != "link" or (identifier.confidence is not Confidence.POSSIBLE and role != "program"):
+        doubtful = identifier.kind == "link" and identifier.confidence is Confidence.POSSIBLE and role != "site"
+        if not doubtful and not (identifier.kind == "link" and role == "program"):
             yield Trace(identifier.kind, identifier.text, identifier.confidence)
 
 

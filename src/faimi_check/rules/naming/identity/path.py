@@ -23,6 +23,11 @@ _WINDOWS = late(
     r"|Felhasználók|Uživatelé))[/\\]{1,2}"
     r"(?:(?P<name>[^/\\:*?\"<>|\n]{1,64})(?P<rest>[/\\]{1,2}[^\s\"<>|*?]{0,300})|(?P<last>[^\s/\\:*?\"<>|]{1,64}))"
 )
+# What lies in a folder of users is a user's, but a file there is nobody's: "Users/plot.pdf".
+_FILE = late(
+    r"\.(?:pdf|e?ps|svg|png|jpe?g|tiff?|gif|bmp|csv|tsv|txt|md|tex|bib|docx?|xlsx?|pptx?|py|ipynb|mat|json|ya?ml|npz?y?|nii|dcm|zip|gz|mp4|avi)\Z",
+    re.IGNORECASE,
+)
 _SYNCED = late(r"OneDrive - (?P<name>[^/\\\n\"]{2,80})(?P<last>)")
 
 
@@ -31,7 +36,7 @@ def paths(text: str) -> Iterator[Identifier]:
     for pattern in (_UNIX, _WINDOWS, _SYNCED):
         for match in pattern.finditer(text):
             name = (match["name"] or match["last"] or "").strip(" .")
-            if name and not is_generic_user(name):
+            if name and not is_generic_user(name) and not (_FILE.search(name) and not match.groupdict().get("rest")):
                 yield Identifier("path", match[0], name, match.start(), match.end(), Confidence.CERTAIN)
 
 

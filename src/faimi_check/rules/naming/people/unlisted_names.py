@@ -22,6 +22,7 @@ from faimi_check.rules.naming.people.file_words import (
     is_called_so,
     words_of_name,
 )
+from faimi_check.rules.naming.people.institution_names import institution_words
 from faimi_check.rules.tables import any_of, listed
 
 _PART = late(r"[^/\\]+")
@@ -35,8 +36,8 @@ def unlisted_names(path: str, spoken_of: frozenset[str] = frozenset()) -> Iterat
     """The words of a path's parts that may be somebody's name or a town's; `spoken_of` are words that name nobody here,
     folded.
 
-    Beside a word for a house or a group one is enough; else two in a row, or one that ends as surnames do or is alone
-    in having a capital, where all others are words that files are called by.
+    Beside a word for a house or a group one is enough, for a house also in small letters; else two in a row, or one
+    that ends as surnames do or is alone in having a capital, where all others are words that files are called by.
     """
     for part in _PART.findall(path[:_LONGEST]):
         found = words_of_name(_EXTENSION.sub("", part))[:_MOST_WORDS]
@@ -84,9 +85,13 @@ def _is_named(run: list[str]) -> bool:
 
 def _beside_house(run: list[str], before: list[str], behind: list[str]) -> str:
     """The words with the one beside them, where that is for a house; else nothing."""
-    if _is_named(run) and _is_house_of(before[::-1]):
-        return " ".join((before[-1], *run))
-    return " ".join((*run, behind[0])) if _is_named(run) and _is_house_of(behind) else ""
+    named = _is_named(run)
+    # Where nothing has a capital, a house's town has none either.
+    small = not named and len(run[-1]) >= _LONE and " ".join((*before, *run, *behind)).islower()
+    for house, words in ((_house_of(before[::-1]), (*before[-1:], *run)), (_house_of(behind), (*run, *behind[:1]))):
+        if house and (named or (small and institution_words().fullmatch(house))):
+            return " ".join(words)
+    return ""
 
 
 def _stands_alone(run: list[str], before: list[str], behind: list[str]) -> bool:
@@ -103,14 +108,14 @@ def _is_apart(word: str, others: list[str]) -> bool:
     return len(word) >= _LONE and len(small) >= _SMALL_BESIDE and not any(map(str.istitle, others))
 
 
-def _is_house_of(beside: list[str]) -> bool:
-    """Whether the words beside a name, the nearest first, are one for a house, with its department or rank between."""
+def _house_of(beside: list[str]) -> str:
+    """The word for a house or a group beside a name, the nearest word first, with its department or rank between."""
     for word in map(fold, beside[: _MOST_BETWEEN + 1]):
         if word in affiliations():
-            return True
+            return word
         if word not in house_adjectives() and not _department().fullmatch(word):
-            return False
-    return False
+            return ""
+    return ""
 
 
 @cache

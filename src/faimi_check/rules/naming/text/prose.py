@@ -169,4 +169,9 @@ def stands_across(line: Line, paper: Paper) -> bool:
     """Whether a turned line stands beside the text, or in a watermark's large letters across it."""
     block = paper.layout.text_block
     beside = block is not None and (line.box.x1 <= block[0] or line.box.x0 >= block[2])
-    return beside or line.size > _LARGE * (paper.layout.body_size or line.size)
+    return beside or is_watermark(line, paper)
+
+
+def is_watermark(line: Line, paper: Paper) -> bool:
+    """Whether a line is turned, and set in letters as large as only a watermark's are."""
+    return line.region is Region.ROTATED and line.size > _LARGE * (paper.layout.body_size or line.size)
