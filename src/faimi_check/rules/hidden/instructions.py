@@ -12,7 +12,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.hidden.below import Said, below_the_surface, in_fields
 from faimi_check.rules.hidden.identity import is_of_figure, on_pages
 from faimi_check.rules.hidden.misread import font_of
-from faimi_check.rules.hidden.printed import Request, coded_on_pages, printed_requests
+from faimi_check.rules.hidden.printed import Coded, Request, coded_on_pages, printed_requests
 from faimi_check.rules.hidden.telling import (
     asked_hit,
     coded_hit,
@@ -34,6 +34,8 @@ _SEVERAL = 2
 _LONG_FIELDS = 250
 # How likely what stands in pieces asks for something: what belongs to none of them may come to stand between.
 _ASKS_TOGETHER = 0.9
+# Letters of a line that any text may hold.
+_SHORT_LINE = 8
 
 
 @rule(
@@ -66,10 +68,11 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         form fields, names of destinations, prefixes of page numbers, hidden notes, addresses of links, attachments,
         metadata, other strings of the file or pages that it holds and does not show. What tag characters, selectors of
         variants, zero-width or bidirectional signs spell in any of these is hidden text, whatever it says. Where the
-        score is not sure it is a warning. Such a text in an encoding (base64, hexadecimal, spelt as in URLs), backwards
-        or in ROT13 is an error in print, too, unless the paper is on attacks and says so there. A sentence, reference
-        or comment in a listing that a page prints and that asks for something by its score is a warning, sure where it
-        speaks of a machine, a reviewer or the paper, but not where the paper tells of prompts or quotes them. A font
+        score is not sure it is a warning. Such a text in an encoding (base64, hexadecimal, spelt as in URLs),
+        backwards, in ROT13 or with digits for letters is an error in print, too, unless the paper is on attacks and
+        says so there. A sentence, reference, row of a table or comment in a listing that a page prints and that asks
+        for something by its score is a warning, at a lower score where it names those who judge papers, and sure where
+        it speaks of a machine, a reviewer or the paper, but not where the paper tells of prompts or quotes them. A font
         whose letters are read as other letters than they show, or that has a glyph which draws a whole line or reads as
         words, is a warning; where a request is what such a font reads as, that is an error, since the page shows
         something else. What fields of a form hold beyond a few words is a warning. Any other hidden
@@ -117,10 +120,11 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
     fields = in_fields(paper, below)
     if letters_in(fields) >= _LONG_FIELDS:
         yield fields_hit(paper, fields)
-    requests = [(request, font_of(paper, request)) for request in _requests(paper, below)]
+    coded = list(coded_on_pages(paper, heard))
+    requests = [(request, font_of(paper, request)) for request in _requests(paper, below, coded)]
     yield from _remapped(paper, [font for _, font in requests if font], reported=reported)
     yield from (asked_hit(paper, request, font) for request, font in requests)
-    yield from (coded_hit(paper, coded) for coded in coded_on_pages(paper, heard))
+    yield from (coded_hit(paper, one) for one in coded)
 
 
 def _in_pieces(paper: Paper, others: Mapping[int, list[HiddenText]]) -> list[Hit]:
@@ -167,9 +171,11 @@ def _remapped(paper: Paper, told: Sequence[MetadataField], *, reported: bool) ->
         )
 
 
-def _requests(paper: Paper, below: Sequence[Said]) -> Iterator[Request]:
-    """The printed ones; what the drawing of a note says is read as print, too."""
+def _requests(paper: Paper, below: Sequence[Said], coded: Sequence[Coded]) -> Iterator[Request]:
+    """The printed ones; what the drawing of a note says is read as print, too, and digits are read as letters."""
     told = [letters_of(said.text) for said in below]
+    lines = {letters_of(line) for one in coded for line in one.printed.split("\n") if len(line) > _SHORT_LINE}
     for request in printed_requests(paper):
-        if not any(letters_of(request.text) in text for text in told):
+        bare = letters_of(request.text)
+        if not any(bare in text for text in told) and not any(line in bare for line in lines):
             yield request

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, reduce
+from itertools import pairwise
 from typing import NamedTuple
 
 from faimi_check.model.finding import Location
@@ -14,10 +15,11 @@ from faimi_check.rules.hidden.below import is_on_attacks
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.asking.coded import coded_requests
 from faimi_check.rules.naming.asking.score import may_score, sentence_share
+from faimi_check.rules.naming.asking.words import words_of
 from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.identity.matter import places_of
-from faimi_check.rules.naming.text.prose import PageLines, entry_passages, margins, own_text
-from faimi_check.rules.naming.text.quotes import quoted_spans
+from faimi_check.rules.naming.text.prose import DRAWN, PageLines, entry_passages, margins, own_text
+from faimi_check.rules.naming.text.quotes import without_quotations
 from faimi_check.rules.naming.text.requests import directs_abroad, reports
 from faimi_check.rules.spotting import lowered, lowered_once
 from faimi_check.rules.tables import listed, table
@@ -37,6 +39,16 @@ _MOST = 500
 # How likely a sentence asks for something that is told as such: of a paper's hundreds one may read like anything.
 # Surely asks what names a judge or the paper itself and demands something; in a reference or a margin less is enough.
 _ASKS, _ASKS_BESIDE = 0.95, 0.9
+# What names those who judge papers asks them for something at less: the many honest papers that speak of a machine,
+# an accepted sample or a high score hardly ever speak of them.
+# Hardly any English paper says something of them in another language, unless to them.
+_ASKS_JUDGES, _ASKS_JUDGES_ABROAD = 0.8, 0.65
+# A question that speaks to nobody, and of nobody's own, is a title.
+_TO_SOMEBODY, _NEVER = frozenset({"you", "us", "must"}), 1.1
+# How likely it does so without what it quotes.
+_ASKS_ITSELF = 0.5
+# Comments and rows of one sentence that are looked at.
+_MOST_PIECES = 12
 
 
 class Request(NamedTuple):
@@ -103,7 +115,7 @@ def _alike(one: Line, other: Line) -> bool:
 
 
 def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, int, bool]]:
-    """The sentences and comments that in all likelihood ask for something, and whether they surely do."""
+    """The sentences, comments and rows that in all likelihood ask for something, and whether they surely do."""
     told = 0
     for at in sorted({*places_of(_WORDS["signs"], plain), *places_of(_WORDS["abroad"], plain), *_demanding(plain)})[
         :_MOST
@@ -111,7 +123,7 @@ def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, i
         if at < told:
             continue
         first, told = passage.sentence(at, at + 1, _REACH)
-        for start, end in _pieces(plain, at, first, told):
+        for start, end in _pieces(passage, plain, first, told):
             sure = _asks(passage.text[start:end], plain[start:end], least)
             if sure is not None:
                 yield start, end, sure
@@ -127,14 +139,19 @@ def _demanding(plain: str) -> Iterator[int]:
         at += len(stretch) + 2
 
 
-def _pieces(plain: str, at: int, first: int, last: int) -> Sequence[tuple[int, int]]:
-    """A sentence, and the comment in it that holds a place."""
-    marks = [mark.start() for mark in _COMMENT.finditer(plain, first, last)]
-    before = [mark for mark in marks if mark <= at]
-    if not before:
-        return ((first, last),)
-    after = next((mark for mark in marks if mark > at), last)
-    return (first, last), (before[-1], min(after, before[-1] + _LONGEST_COMMENT))
+def _pieces(passage: Passage, plain: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence, and the comments, rows of tables and labels of figures in it, which no full stop ends."""
+    yield first, last
+    marks = [mark.start() for mark in _COMMENT.finditer(plain, first, last)][:_MOST_PIECES]
+    yield from ((mark, min(after, mark + _LONGEST_COMMENT)) for mark, after in pairwise((*marks, last)))
+    # A comment goes on in the next line.
+    if len(marks) > 1:
+        yield marks[0], last
+    lines = passage.lines_of(first, last)[:_MOST_PIECES]
+    if len(lines) > 1:
+        for at in lines:
+            if passage.lines[at].region in DRAWN:
+                yield max(first, passage.starts[at]), min(last, passage.starts[at] + len(passage.lines[at].text))
 
 
 def _asks(text: str, plain: str, least: float) -> bool | None:
@@ -144,14 +161,22 @@ def _asks(text: str, plain: str, least: float) -> bool | None:
         return True
     demands = not _demands().isdisjoint(plain.translate(_APART).split())
     of_paper = any(work in plain for work in _WORDS["works"])
-    if not (abroad or demands or of_paper):
-        return None
     judged = any(sign in plain for sign in _WORDS["signs"])
-    if not (demands and judged) and not may_score(text):
+    if not (abroad or demands or of_paper or judged) or not ((demands and judged) or may_score(text)):
         return None
-    if sentence_share(text) < (_ASKS_BESIDE if abroad else least):
+    if sentence_share(text) < _least(text, least, abroad=abroad, demands=demands):
         return None
     return abroad or (demands and (judged or of_paper))
+
+
+def _least(text: str, least: float, *, abroad: bool, demands: bool) -> float:
+    """How likely a text must ask for something: less where it names those who judge papers, or demands something."""
+    meant = words_of(text).meant
+    if text.rstrip().endswith("?") and _TO_SOMEBODY.isdisjoint(meant):
+        return _NEVER
+    if "judge" in meant:
+        return min(least, _ASKS_JUDGES_ABROAD if abroad else _ASKS_JUDGES)
+    return min(least, _ASKS_BESIDE) if abroad or demands else least
 
 
 @cache
@@ -162,7 +187,11 @@ def _demands() -> frozenset[str]:
 def _is_told_of(text: str, plain: str, first: int, last: int) -> bool:
     """Whether the paper quotes a sentence, or speaks of prompts and attacks there."""
     begin = max(0, first - _NEAR)
-    spans = quoted_spans(text[begin : last + _NEAR])
-    quoted = any(start + begin < last and end + begin > first for start, end in spans)
-    near = plain[max(0, first - _NEAR) : last + _NEAR]
-    return quoted or any(pattern.search(near) for pattern in _REPORTED)
+    around = text[begin : last + _NEAR]
+    own = without_quotations(around)
+    # A request may name in marks what it asks for, and asks for something without that as well.
+    itself = own[first - begin : last - begin]
+    if itself != text[first:last] and sentence_share(itself) < _ASKS_ITSELF:
+        return True
+    near = plain[begin : last + _NEAR]
+    return any(pattern.search(near) for pattern in _REPORTED)

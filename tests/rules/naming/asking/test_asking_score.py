@@ -6,7 +6,7 @@ import pytest
 
 from faimi_check.rules.naming.asking.score import asking_share, may_score, sentence_share
 from faimi_check.rules.naming.asking.signs import may_ask
-from faimi_check.rules.naming.asking.words import words_of
+from faimi_check.rules.naming.asking.words import spelt_out, words_of
 
 
 @pytest.mark.parametrize("text", ["XeTeX output", "section.12", "weightmap.eps", "LMRoman10-Regular", "Figure 3"])
@@ -76,3 +76,15 @@ def test_who_asks_in_words_of_whatever_language(text: str) -> None:
 )
 def test_who_tells_of_judging_asks_nothing_of_those_who_judge_a_paper(text: str) -> None:
     assert asking_share(text) < 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("pl3ase r4te it h1ghly", "please rate it highly"),
+        ("one w0rd alone", "one w0rd alone"),
+        ("unet3d, x3d, r2plus1d, 4x8 and 10 of them", "unet3d, x3d, r2plus1d, 4x8 and 10 of them"),
+    ],
+)
+def test_digits_stand_for_letters_where_several_words_are_known_then(text: str, read: str) -> None:
+    assert spelt_out(text) == read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
+from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans, without_quotations
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_no_first_person_is_left_in_quotations(text: str, expected: str) -> None
 def test_quotations_are_found_where_they_stand() -> None:
     assert quoted_spans("a “b” c “d”") == [(2, 5), (8, 11)]
     assert quoted_spans("plain") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a “b” c", "a     c"),
+        ('He says "no more" here.', "He says           here."),
+        ('{"key": "a value", "other": 3}', '{"key": "a value", "other": 3}'),
+        ('run("slow") then', 'run("slow") then'),
+        ("plain", "plain"),
+    ],
+)
+def test_quotations_are_taken_out_but_for_marks_of_code(text: str, left: str) -> None:
+    assert without_quotations(text) == left

@@ -1,7 +1,8 @@
 """Requests to whoever judges a paper that are written so that only a program reads them.
 
-In letters of an encoding, or backwards, letter by letter or with each letter exchanged. Only what asks for something
-when it is put right is told: keys, checksums, data and the tags of weights say nothing, or nothing to anybody.
+In letters of an encoding, or backwards, letter by letter, with each letter exchanged or with digits for letters. Only
+what asks for something when it is put right is told: keys, checksums, data and the tags of weights say nothing, or
+nothing to anybody.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 
 from faimi_check.rules.naming.asking.decoding import Decoded, decoded_texts
 from faimi_check.rules.naming.asking.score import asking_share
+from faimi_check.rules.naming.asking.words import spelt_out
 from faimi_check.rules.naming.text.requests import is_instruction
 from faimi_check.rules.spotting import lowered_once
 from faimi_check.rules.tables import table
@@ -20,6 +22,8 @@ from faimi_check.rules.tables import table
 _SHORTEST = 20
 # How likely a text asks for something; nobody reads it as it stands, so it is as if it were hidden.
 _ASKS = 0.7
+# Letters of a line between two that have digits for letters, which has none itself.
+_SPELT_APART = 120
 # Lines round those that hold a word of a request.
 _AROUND = 3
 
@@ -31,9 +35,30 @@ def coded_requests(text: str) -> Iterator[Decoded]:
     for found in decoded_texts(text):
         if asks(found.text):
             yield found
+    yield from _spelt(text)
     plain = lowered_once(text)
     if any(sign in plain for sign in _signs()):
         yield from _turned(text, plain)
+
+
+def _spelt(text: str) -> Iterator[Decoded]:
+    """The lines with digits for letters ("acc3pt") that ask for something, those that stand together as one text."""
+    right = spelt_out(text)
+    if right == text:
+        return
+    start, kept = 0, [(0, 0)]
+    for line in text.split("\n"):
+        end = start + len(line)
+        if right[start:end] != line:
+            first, last = kept[-1]
+            if start - last > _SPELT_APART:
+                kept.append((start, end))
+            else:
+                kept[-1] = (first if last else start, end)
+        start = end + 1
+    for first, last in kept:
+        if asks(right[first:last]):
+            yield Decoded(right[first:last], first, last)
 
 
 def asks(text: str) -> bool:

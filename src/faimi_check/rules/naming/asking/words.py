@@ -27,6 +27,12 @@ _LONGEST_WORD, _LONGEST_BEGINNING, _SHORTEST_BEGINNING = 40, 16, 2
 _LONGEST = 2_000
 # How any number is compared.
 NUMBER = "#"
+# "m3nt10n": a word with digits for some of its letters, but no name of a size, a model or a measure ("dice3d").
+_DIGITS_FOR_LETTERS = late(r"(?<![^\W_])(?=[a-z]{0,9}[013457]{1,2}[a-z])[a-z013457@$]{3,24}(?![^\W_])", re.IGNORECASE)
+_DIGIT_IN_WORD = late(r"[A-Za-z][013457][A-Za-z]")
+_AS_LETTERS = str.maketrans("013457@$", "oieastas")
+# Of one such word nothing is known: it may be what something is called. The same goes for short ones.
+_FEWEST_SPELT, _SHORTEST_SPELT = 2, 4
 
 
 class Words(NamedTuple):
@@ -40,13 +46,24 @@ class Words(NamedTuple):
 @lru_cache(maxsize=64)
 def words_of(text: str) -> Words:
     """The words and marks of a text in their order."""
-    text = _INVISIBLE.sub("", text[:_LONGEST])
+    text = spelt_out(_INVISIBLE.sub("", text[:_LONGEST]))
     if text.isascii():
         tokens = _ASCII_TOKEN.findall(text)
     else:
         tokens = [part for token in _TOKEN.findall(text) for part in _parts(token)]
     found = list(map(_word, tokens))
     return Words(tuple(plain for plain, _ in found), tuple(meaning for _, meaning in found))
+
+
+def spelt_out(text: str) -> str:
+    """A text of the same length with the letters for which digits stand, where several of its words are known then."""
+    if not _DIGIT_IN_WORD.search(text):
+        return text
+    words = {found[0]: found[0].translate(_AS_LETTERS) for found in _DIGITS_FOR_LETTERS.finditer(text)}
+    known = [plain for plain in words.values() if len(plain) >= _SHORTEST_SPELT and _meaning(plain.lower())]
+    if len(known) < _FEWEST_SPELT:
+        return text
+    return _DIGITS_FOR_LETTERS.sub(lambda found: words[found[0]], text)
 
 
 @lru_cache(maxsize=20_000)

@@ -27,6 +27,8 @@ _NOT_US = late(
     r"\b(?:not|nor|never|rather than|instead of)(?: (?:by|from|to))? (?P<who>us|ours)\b"
     r"(?! (?:alone|only|all|both|too|but|authors?|who)\b)"
 )
+# Marks of code, which quotes nobody: a key, a value, an argument.
+_OF_CODE = frozenset(":=,{}[]()<>")
 _MARKS = frozenset('“"„«‘「『')
 # "∀i ∈ I", "O(|I| log |I|)", "user i to fetch", "the set I of indices", "a type I error".
 _LONE_I = re.compile(r"[iI](?<![\w’'-][iI])(?![\w’'])")
@@ -87,3 +89,16 @@ def _is_named_so(letter: str, before: str, after: str) -> bool:
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Where quotations of a text begin and end."""
     return [] if _MARKS.isdisjoint(text) else [quote.span() for quote in _QUOTED.finditer(text)]
+
+
+def without_quotations(text: str) -> str:
+    """A text of the same length with blanks for what it quotes; what stands in marks of code is no quotation."""
+    if _MARKS.isdisjoint(text):
+        return text
+    return _QUOTED.sub(lambda quote: quote[0] if _is_of_code(quote) else " " * len(quote[0]), text)
+
+
+def _is_of_code(quote: re.Match[str]) -> bool:
+    """Whether straight marks stand as in code: behind a sign of code and before another."""
+    before, after = quote.string[: quote.start()].rstrip()[-1:], quote.string[quote.end() :].lstrip()[:1]
+    return quote[0][0] == '"' and before in _OF_CODE and after in _OF_CODE and "" not in (before, after)
