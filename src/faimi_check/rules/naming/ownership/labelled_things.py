@@ -40,7 +40,14 @@ _KEPT = late(
     rf"\b(?i:our) (?:(?:own|local|internal|in-house) )?{_BY_NAME} (?:[a-z-]+ )?(?i:{_GATHERED})\b"
     rf"|{_BY_NAME} (?i:{_GATHERED}) of our (?:own )?(?:[a-z-]+ ){{0,2}}(?i:{_HOUSE})\b"
 )
+# "TRIMAVA, collected by the authors in six clinics", in a sentence that says what was made with it.
+_COLLECTED = late(
+    rf"{_BY_NAME}(?: (?:data ?set|set|cohort|collection|images|films))?,? \(?(?:(?:which|that) (?:was|were|had been) |itself |all )?"
+    r"(?:newly |freshly |prospectively )?(?i:collected|recorded|acquired|gathered|scanned|filmed|assembled|photographed)"
+    r" (?i:by (?:us|the (?:present )?authors|ourselves|our own (?:staff|team|nurses|technicians))|in our own \w+)\b(?!’)"
+)
 _ARTICLES = ("The", "This", "An", "A", "In", "From", "On", "Of", "And")
+_COLLECTORS = ("by us", "by the authors", "by the present authors", "by ourselves", "by our own", "in our own")
 _MAY_BE_KEPT = re.compile(r"\b[Oo]ur (?:own |local |internal |in-house )?[A-ZÀ-Þ]| of our ")
 # As many of these stand in brackets, also in a sentence.
 _IN_BRACKETS = 4
@@ -66,9 +73,9 @@ def things(text: str, *, short: bool) -> Iterator[str]:
 
 def kept_under_a_name(text: str) -> str:
     """The name under which a sentence says that the authors keep data: "our TRIMAVA archive"; or nothing."""
-    if _MAY_BE_KEPT.search(text) is None:
-        return ""
-    for match in _KEPT.finditer(text):
+    kept = _KEPT.finditer(text) if _MAY_BE_KEPT.search(text) else ()
+    collected = _COLLECTED.finditer(text) if any(sign in text for sign in _COLLECTORS) else ()
+    for match in (*kept, *collected):
         name = next(filter(None, match.groups()))
         cited = text.startswith(" [", match.end())
         words = [word for word in _BLANKS.split(name) if word not in _ARTICLES]

@@ -22,7 +22,7 @@ from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.labelled_people import read_by, somebody
 from faimi_check.rules.naming.ownership.labelled_rows import own_row
 from faimi_check.rules.naming.ownership.labelled_things import kept_under_a_name, things
-from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
+from faimi_check.rules.naming.ownership.labelled_works import is_label, own_people, own_work
 from faimi_check.rules.naming.ownership.terms import TERSE, stands_often
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED
@@ -127,6 +127,8 @@ def _owned(
     """What a text calls the authors' own, and of which kind that is."""
     if (short or "(" in text) and (cited := own_work(text)):
         return Kind.CITATION, cited
+    if short and (who := own_people(text)):
+        return Kind.PERSON, who
     if house := next(own_houses(text, common, short=short, terse=terse), None):
         return Kind.PLACE, house
     if short and sentence.place in ("figure", "table") and is_among_places(sentence):
