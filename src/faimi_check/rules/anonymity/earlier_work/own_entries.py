@@ -57,7 +57,9 @@ _DEPOSITED = Signed(
     rf" (?:this|the present|the current|the submitted) (?:(?:un)?published |anonymous )?{_WORK}\b",
     (" this ", " the present ", " the current ", " the submitted "),
 )
-_LED_IN = late(r"\W*(?:\d{1,3}\W{1,2})?(?:(?:[Tt]he|[Aa]ll|[Ss]ource|[Pp]ublic|[Oo]pen|[Ff]ull|[Aa]nalysis|[Tt]raining) ){0,2}")
+_LED_IN = late(
+    r"\W*(?:\d{1,3}\W{1,2})?(?:(?:[Tt]he|[Aa]ll|[Ss]ource|[Pp]ublic|[Oo]pen|[Ff]ull|[Aa]nalysis|[Tt]raining) ){0,2}"
+)
 # "Lyngby, I., Anonymous: [Title withheld]": made anonymous but for one author.
 _HALF_MASKED = late(
     r"\W*(?:\d{1,3}\W{1,2})?(?P<who>(?!Anon|Author|Blind|Withheld|Redacted|Hidden|Omitted|Removed|Masked)"

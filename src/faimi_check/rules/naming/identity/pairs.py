@@ -45,7 +45,10 @@ _SHORT_HOSTS = {
 }  # fmt: skip
 _SHORT = late(r"(?<![\w/.@~-])(\w{2,11}):\Z")
 # "We release our weights: m = AutoModel.from_pretrained("jdoe/gap")": everybody loads what others made, too.
-_LOADED = late(r"(?:from_pretrained|load_dataset|hf_hub_download|snapshot_download|pipeline)\([^()\"'“”]{0,40}[\"'“”‘’]\Z", re.IGNORECASE)
+_LOADED = late(
+    r"(?:from_pretrained|load_dataset|hf_hub_download|snapshot_download|pipeline)\([^()\"'“”]{0,40}[\"'“”‘’]\Z",
+    re.IGNORECASE,
+)
 _RELEASED = late(
     r"\b(?:[Ww]e|[Tt]he authors) (?:\w+ ){0,2}(?:release|publish|share|provide|upload|host|offer|give)(?:d|ed)?\b"
     r"[^.;]{0,60}\b(?:our|weights|models?|checkpoints?|data|everything|it|them)\b"

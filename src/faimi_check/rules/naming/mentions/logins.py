@@ -36,7 +36,8 @@ _DATED = late(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # "The account i.lyngby shown there", "signed “ilyngby” in each header": a login that the words say is one.
 _SAID = (
-    r"(?:user ?names?|(?:users?|colleague|person|one) (?:who is |that is )?(?:signed|logged)[ -](?:in|on)|signed[ -]in|logins?|logged[ -]in|log-?in name|accounts?|signatures?"
+    r"(?:user ?names?|(?:users?|colleague|person|one) (?:who is |that is )?(?:signed|logged)[ -](?:in|on)"
+    r"|signed[ -]in|logins?|logged[ -]in|log-?in name|accounts?|signatures?"
     r"|signed (?:as|by|with)|handles?|nick(?:name)?s?|initials?)"
 )
 _SHOWN = late(
@@ -46,12 +47,23 @@ _SHOWN = late(
 )
 # "wandb: Currently logged in as: ilyngby (lysvik-lab)": what programs print of who runs them.
 _PRINTED = late(
-    r"\b(?i:(?:currently )?logged in as|authenticated as|signed in as|switched to user|active account|running as(?: user)?"
+    r"\b(?i:(?:currently )?logged in as|authenticated as|signed in as|switched to user|active account"
+    r"|running as(?: user)?"
     r"|submitted by|job owner|login succeeded for|welcome(?: back)?,?) ?:? ?[\"'“‘`]?"
     r"(?P<who>(?!(?:an?|the|your|our|this|their|root|user|admin|anonymous)\b)[a-z][a-z\d._-]{3,30})"
     r"(?=[\"'”’`]?(?: \((?P<team>[a-z][\w-]{2,38})\)|[.,;)]? *\Z|\. [A-Z]|,? to |: ))"
 )
-_PRINTED_SIGNS = ("ed in as", "enticated as", "to user", "ive account", "unning as", "bmitted by", "ob owner", "succeeded for", "elcome")
+_PRINTED_SIGNS = (
+    "ed in as",
+    "enticated as",
+    "to user",
+    "ive account",
+    "unning as",
+    "bmitted by",
+    "ob owner",
+    "succeeded for",
+    "elcome",
+)
 _SHOWN_SIGNS = ("ser", "login", "ogged", "ccount", "igna", "igned", "andle", "nick", "nitial")
 _LOGIN_SIGN = re.compile(r"[\"“„‘`«'_]|[a-z]\.[a-z]")
 _PARTS, _SHORTEST = re.compile(r"[._-]|\d+"), 4
@@ -106,9 +118,6 @@ def logins_in(text: str) -> Iterator[Mention]:
     for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
         if not is_everyday(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
-    for match in _PRINTED.finditer(text) if any(sign in text for sign in _PRINTED_SIGNS) else ():
-        if not (is_everyday(match["who"]) or is_generic_user(match["who"])):
-            yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     yield from _shown(text)
     yield from _of_machines(text)
     dated = _DATED.match(text)
@@ -128,7 +137,10 @@ def logins_in(text: str) -> Iterator[Mention]:
 
 
 def _of_machines(text: str) -> Iterator[Mention]:
-    """Who pays for a job of a cluster, and machines by their whole names."""
+    """What programs print of who runs them, who pays for a job of a cluster, and machines by their whole names."""
+    for match in _PRINTED.finditer(text) if any(sign in text for sign in _PRINTED_SIGNS) else ():
+        if not (is_everyday(match["who"]) or is_generic_user(match["who"])):
+            yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     for match in _JOB.finditer(text) if any(sign in text for sign in _JOB_SIGNS) else ():
         if is_own_account(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))

@@ -41,7 +41,11 @@ _PIECE_OF_PATH = late(r"(?:^|/)[a-z]{4,}/|/[a-z]/|\.(?:docx?|odt|rtf|tex|pdf|pag
 _IN_ADDRESS = late(r"(?:https?: ?/ ?/ ?|www\.)\S{1,200}(?:(?<=[/_.:~–-]) \S{0,60})?$")
 _ADDRESS_REACH = 280
 # A state of a program is called by a number that stands for nobody, and so is a rented machine.
-_COMMIT = late(r"\b(?:commits?|revisions?|hash(?:es)?|checkout|sha-?(?:1|256)?|checksum|md5|at HEAD)\W{1,3}(?:[\da-f]{6,40}(?:, | and ))?$", re.IGNORECASE)
+_COMMIT = late(
+    r"\b(?:commits?|revisions?|hash(?:es)?|checkout|sha-?(?:1|256)?|checksum|md5"
+    r"|at HEAD)\W{1,3}(?:[\da-f]{6,40}(?:, | and ))?$",
+    re.IGNORECASE,
+)
 _HASH, _RENTED_MACHINE = late(r"[\da-f]{6,64}"), late(r"ip(?:-\d{1,3}){4}")
 _COMMIT_REACH = 60
 _ENOUGH_DIGITS = 3

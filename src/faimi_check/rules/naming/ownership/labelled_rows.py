@@ -29,8 +29,13 @@ _PLAIN_CELLS = late(
     rf"{_NAME.replace('{0,5}', '{0,5}?')} (?P<own>(?i:ours|our own|own|in-?house|private|local|not shared"
     r"|(?:collected|recorded|acquired|gathered|scanned) by (?:us|the authors)))(?=,|;| [\d–-]| *\Z)"
 )
-_OF_DATA = late(r"\b(?:data(?: ?sets?)?|sets?|cohorts?|sources?|collections?|sites?|archives?|registr(?:y|ies)|access)\b", re.IGNORECASE)
-_SHARED = late(r"\b(?:public(?:ly)?|open|external|on request|up?on application|free|restricted|shared)\b", re.IGNORECASE)
+_OF_DATA = late(
+    r"\b(?:data(?: ?sets?)?|sets?|cohorts?|sources?|collections?|sites?|archives?|registr(?:y|ies)|access)\b",
+    re.IGNORECASE,
+)
+_SHARED = late(
+    r"\b(?:public(?:ly)?|open|external|on request|up?on application|free|restricted|shared)\b", re.IGNORECASE
+)
 # "TRIMA-2 (collected by us)", a label of a figure.
 _GATHERED = late(
     r"(?:collected|recorded|acquired|gathered|scanned|taken|imaged|filmed) (?:by|at) (?:us|our \w+|the authors)"

@@ -69,7 +69,7 @@ def own_work(label: str) -> str:
 
 
 def own_people(label: str) -> str:
-    """Whom a label names for an older version of one's own work, without a citation: "Ours, 2021 (GapNet, Tamm et al.)"."""
+    """Whom a label names for an older version of one's own work, uncited: "Ours, 2021 (GapNet, Tamm et al.)"."""
     named = _OURS_BY.match(label)
     if named is None:
         return ""

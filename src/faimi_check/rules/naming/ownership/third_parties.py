@@ -107,6 +107,10 @@ _TOLD_OF = late(
     rf"|its) other\b"
 )
 _TOLD_OF_SIGNS = (" who ", "what the ", "not speak for", "not answer for", "not stand for")
+# "The grant of the cited authors": here a number is theirs.
+_BACKING = late(
+    rf"\W*(?:\d{{1,2}} )?[Tt]he (?:[a-z]+ )?{any_of('third_parties', 'backing')}s? of (?:the|those|these|that|\[)"
+)
 # "The settings of the official DermFormer release", "the sites in Lysvik of the public DermFormer challenge".
 _RELEASED = late(
     rf"\b[Tt]he (?:official|original|public|upstream|vanilla|published) (?P<others>{_NAME})"
@@ -115,7 +119,8 @@ _RELEASED = late(
 )
 # "An inquiry led by Dame Ida Tamm": what a state or a hospital asks somebody to look into.
 _INQUIRY = late(
-    r"\b(?:inquir(?:y|ies)|enquir(?:y|ies)|commission|tribunal|inquest|hearing|investigation|task ?force|royal college)s?,? "
+    r"\b(?:inquir(?:y|ies)|enquir(?:y|ies)|commission|tribunal|inquest|hearing|investigation|task ?force"
+    r"|royal college)s?,? "
     rf"(?:(?:that was|which was) )?(?:led|chaired|headed|conducted|presided over) by (?P<others>(?:{TITLE} )?{_NAME})"
 )
 _INQUIRY_SIGNS = (" led by ", " chaired by ", " headed by ", " conducted by ", " over by ")
@@ -137,7 +142,8 @@ _SIGNED = (
 )
 # "We made the public TRIMAVA challenge".
 _WE_MADE = late(
-    r"\b(?:[Ww]e|[Oo]ur \w+|authors) (?:\w+ )?(?:made|built|ran|run|began|founded|started|host(?:ed)?|organi[sz]ed?|lead|led"
+    r"\b(?:[Ww]e|[Oo]ur \w+|authors) (?:\w+ )?(?:made|built|ran|run|began|founded|started|host(?:ed)?"
+    r"|organi[sz]ed?|lead|led"
     r"|keep|kept|maintain(?:ed)?|released?|published?|launched?|curated?|collected|coordinated?|contributed|chair(?:ed)?)\b"
 )
 # "Under the usual terms of Stanford University".
@@ -158,7 +164,8 @@ _MAKER_OF = late(
 _AUTHOR_OF = late(
     rf"(?<![\w’'-])(?P<others>(?:{TITLE} )?{_NAME}),? (?:who is |then |now |being )?(?:the |an? |its |their )?"
     r"(?:(?:first|last|senior|corresponding|lead|original|main|chief|principal) )?"
-    rf"{any_of('third_parties', 'makers')}s? of (?:{CITE}|(?:the|that) (?:original|cited|other|earlier|older|quoted|reviewed"
+    rf"{any_of('third_parties', 'makers')}s? of (?:{CITE}|(?:the|that) (?:original|cited|other|earlier"
+    rf"|older|quoted|reviewed"
     r"|public|first|compared)\b)"
 )
 # What we call "Stockholm split".
@@ -213,6 +220,8 @@ _OF_OURS = late(
 
 def is_third_partys(mention: Mention, said: str, before: str = "") -> bool:
     """Whether the sentence `said`, or the one `before`, makes what it mentions that of a third party."""
+    if mention.kind is Kind.NUMBER and _BACKING.match(said):
+        return any(first <= mention.start < last for first, last in clauses_of_others(said))
     if mention.kind in _ADDRESSES:
         return False
     return any(first <= mention.start < last for first, last in third_parties(said, before))

@@ -49,7 +49,8 @@ _KEPT_BACK = late(any_of("credit_lines", "kept_back"), re.IGNORECASE)
 # "The function is copied from a library, with its notice": what a text says before a listing of what stands in it.
 _COPIED = late(
     r"\b(?:cop(?:y|ied)|taken|borrowed|adapted|excerpt(?:ed)?|vendored|verbatim|lifted|quoted|reproduced|unchanged|ported"
-    r"|comes?|stems?)\b[^.;]{0,80}?\b(?:from|of|out of)\b[^.;]{0,60}?\b(?:librar(?:y|ies)|packages?|tool(?:box|kit)?s?|projects?"
+    r"|comes?|stems?)\b[^.;]{0,80}?\b(?:from|of|out of)\b[^.;]{0,60}?\b(?:librar(?:y|ies)|packages?"
+    r"|tool(?:box|kit)?s?|projects?"
     r"|repositor(?:y|ies)|frameworks?|upstream|others?|third[- ]part(?:y|ies)|code ?base|software|implementation|\[\d)"
     r"|\b(?:its|their|the original|the upstream) (?:own )?(?:notice|licen[cs]e|header|copyright)\b",
     re.IGNORECASE,

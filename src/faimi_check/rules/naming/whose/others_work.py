@@ -102,7 +102,8 @@ _THING_OF_PEOPLE = late(
     rf"(?: ?{_CITED}| ?\((?:19|20)\d\d[a-z]?\))?[ ,:(]{{1,3}}$"
 )
 _WAS_TRIED = late(
-    r"[\W\d_]{0,5}(?:was|were|is|are|has been) (?:also |then |only |last |briefly )?(?:tried|tested|queried|asked|visited"
+    r"[\W\d_]{0,5}(?:was|were|is|are|has been) (?:also |then |only |last |briefly )?(?:tried|tested|queried"
+    r"|asked|visited"
     r"|used|run|evaluated|accessed|consulted|examined|audited|opened|downloaded|checked)\b"
 )
 _TRIED_REACH = 45
