@@ -32,6 +32,7 @@ _OWN = Signed(
     r"|\b(?:supervised|advised|mentored|examined|tutored) by (?:(?:one|two) of )?(?:us|(?:the )?present authors?)\b"
     r"|\b(?:some|two|one|most|all) of the present authors\b"
     r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
+    r"|\[(?:[^\[\]]{0,60} )?(?:ours|by us|(?:is|our) own|our (?:own )?(?:paper|work|preprint|entry))\b[^\[\]]{0,60}\]"
     r"|\bby the (?:same|present) (?:authors?|group|team)\b",
     (
         *(
@@ -55,6 +56,9 @@ _DEPOSITED = Signed(
     rf"\b{any_of('self_citation', 'materials')}\b(?: [\w,-]+){{0,4}}? (?:for|of|to|behind|with|in|from|accompanying)"
     rf" (?:this|the present|the current|the submitted) (?:(?:un)?published |anonymous )?{_WORK}\b",
     (" this ", " the present ", " the current ", " the submitted "),
+)
+_LED_IN = late(
+    r"\W*(?:\d{1,3}\W{1,2})?(?:(?:[Tt]he|[Aa]ll|[Ss]ource|[Pp]ublic|[Oo]pen|[Ff]ull|[Aa]nalysis|[Tt]raining) ){0,2}"
 )
 # "Lyngby, I., Anonymous: [Title withheld]": made anonymous but for one author.
 _HALF_MASKED = late(
@@ -125,8 +129,12 @@ def _is_own(entry: str, start: int) -> bool:
     """Whether an entry whose title begins at `start` says whose it is; "Extending our earlier work" is a title."""
     if _REMARK.search(entry) is not None or _DEPOSITED.search(entry, start) is not None:
         return True
+    # "3. Source code of the present paper. https://...": what has no author begins with what it is.
+    titled = _DEPOSITED.search(entry[:start])
+    if titled is not None and _LED_IN.fullmatch(entry, 0, titled.start()):
+        return True
     said = _OWN.search(entry, start)
-    return said is not None and (said[0][0] == "(" or _TITLE_WORDS.fullmatch(entry, start, said.start()) is None)
+    return said is not None and (said[0][0] in "([" or _TITLE_WORDS.fullmatch(entry, start, said.start()) is None)
 
 
 def _behind_title(entry: str, start: int) -> int:

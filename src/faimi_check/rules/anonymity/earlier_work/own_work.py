@@ -133,6 +133,14 @@ _ALONE = (
         beginnings("extend", "continue", "follow"),
         ("our", "my", "the "),
     ),
+    # "A workshop paper of ours": with a citation, the words round it tell.
+    _wording(
+        rf"\b(?:an?|one|another|the|this|that|two) (?:[\w-]+ ){{0,3}}(?:{PAPER}|abstract|poster|talk"
+        rf"|report)s? of ours\b"
+        rf"(?![^.;]{{0,90}}{CITE})",
+        beginnings("a ", "an ", "one ", "another ", "the ", "this ", "that ", "two "),
+        (" of ours",),
+    ),
 )
 
 

@@ -48,6 +48,8 @@ _WHOSE_TRIAL = late(
     r" (?:reported|found|excluded|included|showed|gave|left|had)\b"
     r"|\b(?:trial|study) (?:by|of|from) (?:the )?(?:(?:group|team) of )?[A-ZÀ-Þ][\w-]{2,30}\b"
 )
+_REGISTERED = late(any_of("sites", "trials"))
+_SPEAKS = late(r"\b(?:we|us|our|ours|authors?|this (?:study|work|paper)|the present)\b", re.IGNORECASE)
 _TAKEN_FROM_IT = late(
     r"\b(?:images|scans|data|slides|films|cases|patients|women|men|recordings|clips|volumes|photographs|participants)\b"
     r".{0,50}?\b(?:from|of|in)\b|\b(?:used|use|taken|drawn|recruited|enrolled)\b"
@@ -98,5 +100,8 @@ def approval_code(sentence: str, before: str, *, numbered: bool) -> str:
 
 def is_others_trial(sentence: str) -> bool:
     """Whether a trial is told of as others', as what they did and not as where data come from."""
+    if len(set(_REGISTERED.findall(sentence))) > 1 and _SPEAKS.search(sentence) is None:
+        # A row of trials is a review's.
+        return True
     told = _WHOSE_TRIAL.search(sentence) is not None and _TAKEN_FROM_IT.search(sentence) is None
     return told and said_share(sentence) < _OTHERS_TRIAL

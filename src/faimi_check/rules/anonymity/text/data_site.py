@@ -10,7 +10,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.drawn_houses import drawn_houses
-from faimi_check.rules.anonymity.text.site_sentences import judged, site_sentences
+from faimi_check.rules.anonymity.text.site_sentences import judged, parted, site_sentences
 from faimi_check.rules.anonymity.text.workplaces import workplaces
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
@@ -73,8 +73,9 @@ def _worded(paper: Paper) -> Iterator[Hit]:
     unclear: list[tuple[Passage, int, int]] = []
     for passage in facts_of(paper).own_text:
         told: list[tuple[int, int]] = []
+        text = parted(passage)
         for start, end in site_sentences(passage):
-            code = judged(passage.text, start, end)
+            code = judged(text, start, end)
             if code and is_denied(passage.text[start:end]):
                 code = "unclear"
             if code == "unclear":

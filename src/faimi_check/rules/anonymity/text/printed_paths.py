@@ -179,7 +179,9 @@ def _runs_on(text: str, login: re.Match[str]) -> bool:
 @cache
 def _root() -> re.Pattern[str]:
     roots = "|".join(map(re.escape, (*table("paths")["roots"], "home", "homes", "Users", "usr/people")))
-    return late(rf"/ ?(?:{roots})\d{{0,3}} ?/ ?[\w.<$-]")
+    # "/lysvik/scratch/jdoe": a cluster's own name stands before.
+    below = r"[a-z][\w-]{1,15} ?/ ?(?:scratch|netscratch|gpfs|lustre|beegfs|ptmp)"
+    return late(rf"/ ?(?:{roots}|{below})\d{{0,3}} ?/ ?[\w.<$-]")
 
 
 def _without_blanks(path: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from faimi_check.model.page import Line, Region
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers, is_others_trial
 from faimi_check.rules.anonymity.text.sites import is_lent, is_public, sites_in
@@ -65,6 +67,26 @@ def site_sentences(passage: Passage) -> list[tuple[int, int]]:
         for start, end in near(signs, text, _AROUND, _AROUND + len(signs[0])):
             found += (match for pattern in patterns for match in pattern.finditer(text, start, end))
     return sorted({passage.sentence(match.start(), match.end(), 350) for match in found})
+
+
+def parted(passage: Passage) -> str:
+    """The text of a passage in which a mark stands between labels of a figure that do not stand one above the other.
+
+    "ours" in one box and "(Lysvik)" under another one are not "ours (Lysvik)".
+    """
+    if all(line.region is not Region.FIGURE_TEXT for line in passage.lines):
+        return passage.text
+    text = list(passage.text)
+    for at, (above, line) in enumerate(pairwise(passage.lines), 1):
+        drawn = Region.FIGURE_TEXT in (above.region, line.region)
+        first = passage.starts[at] - 1
+        if drawn and text[first] == " " and (above.region is not line.region or not _are_stacked(above, line)):
+            text[first] = ";"
+    return "".join(text)
+
+
+def _are_stacked(above: Line, line: Line) -> bool:
+    return min(above.box.x1, line.box.x1) > max(above.box.x0, line.box.x0) and line.baseline > above.baseline
 
 
 def judged(text: str, start: int, end: int) -> str:

@@ -16,7 +16,9 @@ _LOGIN = r"(?P<name>(?=[\w-]*[a-z])[A-Za-z\d][\w-]{2,38}[A-Za-z\d](?:\.[a-z]{2,1
 _QUOTED = rf"{QUOTE}(?P<quoted>[^\s\"“”][^\"“”«»„]{{2,50}}?){QUOTE}"
 _NAMED = rf"(?:{_QUOTED}|{_LOGIN})"
 _MANY = r"group|team|community|channel|server|workspace|namespace|space|page|project"
-_CALLED = rf"(?:{any_of('hosts', 'called')}|(?:{_MANY})(?=[:,]? (?:(?:is|called|named) )?{QUOTE}))"
+# "The workspace ilyngby-lab": what has a joint is no word behind it.
+_JOINED = r"(?:workspace|namespace|team|space|channel)(?= (?=[a-z\d]{2,30}[-_])[a-z][\w-]{4,38}(?![\w-]))"
+_CALLED = rf"(?:{any_of('hosts', 'called')}|(?:{_MANY})(?=[:,]? (?:(?:is|called|named) )?{QUOTE})|{_JOINED})"
 _CALLED_SIGNS = (
     "ccount", "user", "handle", "profile", "login", "nick", "name", "gr", "org", "rganis", "rganiz", "invite",
     "team", "community", "channel", "server", "space", "entity", "page", "project", "ompte", "onto", "utzer",

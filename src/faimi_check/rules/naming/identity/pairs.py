@@ -44,12 +44,25 @@ _SHORT_HOSTS = {
     "codeberg": "codeberg.org", "gitee": "gitee.com", "dockerhub": "docker.io",
 }  # fmt: skip
 _SHORT = late(r"(?<![\w/.@~-])(\w{2,11}):\Z")
+# "We release our weights: m = AutoModel.from_pretrained("jdoe/gap")": everybody loads what others made, too.
+_LOADED = late(
+    r"(?:from_pretrained|load_dataset|hf_hub_download|snapshot_download|pipeline)\([^()\"'“”]{0,40}[\"'“”‘’]\Z",
+    re.IGNORECASE,
+)
+_RELEASED = late(
+    r"\b(?:[Ww]e|[Tt]he authors) (?:\w+ ){0,2}(?:release|publish|share|provide|upload|host|offer|give)(?:d|ed)?\b"
+    r"[^.;]{0,60}\b(?:our|weights|models?|checkpoints?|data|everything|it|them)\b"
+    r"|\b[Oo]ur (?:own )?(?:[\w-]+ ){0,2}(?:weights|models?|checkpoints?|encoder|data ?set)\b[^.;]{0,50}"
+    r"\b(?:is|are|can be) (?:[\w-]+ )?(?:loaded|available|released|public|fetched|had|got|published|shared)\b"
+)
+_RELEASED_REACH = 240
 _FILE = late(r"\.(?:png|jpe?g|tiff?|pdf|csv|json|ya?ml|txt|nii|dcm|npy|npz|h5|zip|gz|md|toml|cfg|sh|py|tex|html?)\Z")
 _OURS, _NEAR = late(r"\b(?:[Oo]urs?|[Mm]y|[Ww]e (?:release|publish|keep|share|host|maintain|provide))\b"), 60
 # "resnet50/a1": an architecture with its version.
 _NETWORK = late(r"\w{0,12}(?:nets?|formers?|bert|vit|gpt|llama|mamba|cnn|rnn|lstm|mixers?)")
 _APART = re.compile(r"[-_.\s]+|\d+")
 _LABEL_REACH, _LONGEST_OWNER, _SHORTEST_SERVICE = 60, 40, 2
+_QUOTES = ("'", '"', "“", "”", "‘", "’")
 _BEFORE_OWNER = frozenset(" (:\"'“”‘’`´«»„/：")
 # Endings of words, whose list has them without: "user accounts on GitHub".
 _LONGEST_ENDING, _SHORTEST_STEM, _SHORTEST = 3, 4, 3
@@ -80,6 +93,9 @@ def _host(text: str, lower: str, start: int) -> tuple[str, re.Match[str] | None]
     short = _SHORT.search(before)
     if short and short[1] in _SHORT_HOSTS:
         return _SHORT_HOSTS[short[1]], _OWNED.match(text, start)
+    if before.endswith(_QUOTES) and "(" in before and _LOADED.search(before):
+        released = _RELEASED.search(text, max(0, start - _RELEASED_REACH), start) is not None
+        return ("huggingface.co", _OWNED.match(text, start)) if released else ("", None)
     labelled = any(sign in before for sign in _LABEL_SIGNS)
     if not (labelled or ":" in before[-_COLON:] or _STATES.intersection(text[start : start + _LONGEST_PAIR])):
         return "", None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
-from faimi_check.rules.naming.mentions.code_fields import fields
+from faimi_check.rules.naming.mentions.code_fields import fields, tagged
 from faimi_check.rules.naming.mentions.code_hosts import builds, called, hosts, owners
 from faimi_check.rules.naming.mentions.code_words import is_variable, unheard
 from faimi_check.rules.tables import any_of, listed
@@ -63,6 +63,7 @@ def named_in_code(line: str) -> Iterator[InCode]:
     taken: list[tuple[int, int]] = []
     for start, end, text, words in (
         *fields(line),
+        *tagged(line),
         *hosts(line),
         *builds(line),
         *called(line),

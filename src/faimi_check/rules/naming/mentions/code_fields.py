@@ -10,6 +10,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.code_words import is_variable, unheard
 from faimi_check.rules.naming.mentions.logins import is_somebodys_login
+from faimi_check.rules.naming.mentions.numbers import stands_for_any
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.tables import table
 
@@ -26,6 +27,12 @@ _HUMP = late(r"(?<=[a-zà-ÿ])(?=[A-Z])|['’\s_.-]+")
 _ADDRESS = late(r" ?<[^<>\s]{1,60}@[^<>\s]{1,60}>")
 _REST = late(r"[^;|\[\]{}\"=<>]{2,90}")
 _ENTRY = late(r"@[a-zA-Z]{4,15}\{|\btitle ?= ?[{\"]|\bet al\b")
+# An element's number, its kind of value or its name or both, and the value in brackets or to the line's end.
+_TAGGED = late(
+    r"\(?(?P<tag>[0-9A-Fa-f]{4}, ?[0-9A-Fa-f]{4})\)?[:.]?(?: [A-Z]{2}(?=[ :]))?"
+    r"(?:(?: (?:[A-Z][A-Za-z]+|of|the)['’]?s?){0,6}?:? ?[\[‘“\"'](?P<bracketed>[^\]’”\"'\[]{2,80})[\]’”\"']"
+    r"| [A-Z][a-z]+[A-Z]\w{2,40}:?(?: [A-Z]{2}(?= ))? (?P<bare>[^\[\]\"“”=(]{2,80}))"
+)
 _WANDB = ("wandb", "project", "init", "logger", "--entity")
 _MACHINE_SHAPE = late(r"[-.\d_]")
 _HOUSE_WORDS, _STATION, _SHORT = 8, 5, 3
@@ -48,6 +55,25 @@ def fields(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
         told = _told(kind, key, value, text, quoted=match["quote"] is not None)
         if told:
             yield match.start("key"), end, f"{match['key']}{match['sign']}{value}", told
+
+
+def tagged(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
+    """Where an element of DICOM tells somebody: "(0008,0080) LO [KH Lysvik]", "0008,0080 InstitutionName KH LYSVIK"."""
+    for match in _TAGGED.finditer(text) if "," in text else ():
+        kind = _tags().get(match["tag"].replace(" ", "").lower())
+        value = (match["bracketed"] or match["bare"] or "").strip(" .,;'\"")
+        if kind is None or is_variable(value):
+            continue
+        words = tuple(unheard(value, _STATION if kind == "machine" else _SHORT + 1))
+        if kind == "number":
+            words = (fold(value),) if sum(map(str.isdigit, value)) > _SHORT and not stands_for_any(value) else ()
+        if words:
+            yield *match.span(), f"{match['tag']} {value}", words
+
+
+@cache
+def _tags() -> dict[str, str]:
+    return {tag: kind for kind, tags in table("code")["tags"].items() for tag in tags}
 
 
 def _kind(key: str) -> tuple[str, str]:

@@ -59,6 +59,12 @@ _SHORTEST = 4
 _JOINT = frozenset({"project", "projects", "consortium", "consortia", "collaboration", "action"})
 
 
+# "All citizens of Lysvik", in no list of towns.
+_TOWNSPEOPLE = late(
+    r"\b(?:citizens|inhabitants|townspeople|townsfolk|villagers|schoolchildren|islanders|municipality|parish|commune"
+    r"|village|township|borough|island|market town|port town|outskirts|suburbs?) of (?:the )?$"
+)
+_PEOPLE_REACH = 28
 # "The saying ...": what stands there is told in another script.
 _SAYING = late(
     rf"\b{any_word('mentions', 'sayings')}(?: (?:is|was|reads?|for|of|like|such as))? [“\"‘「『«]?$", re.IGNORECASE
@@ -92,6 +98,8 @@ def kind_of(text: str, name: str, start: int, end: int, common: frozenset[str]) 
     if alone.settled:
         return alone.kind
     kind = _by_noun(text, alone.words, start, end)
+    if kind is None and _TOWNSPEOPLE.search(text, max(0, start - _PEOPLE_REACH), start) and not _CODED.search(name):
+        kind = Kind.PLACE
     if (
         is_everyday(name)
         and kind is not Kind.EVENT

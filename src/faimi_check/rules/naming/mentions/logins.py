@@ -36,13 +36,33 @@ _DATED = late(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # "The account i.lyngby shown there", "signed “ilyngby” in each header": a login that the words say is one.
 _SAID = (
-    r"(?:user ?names?|logins?|logged[ -]in|log-?in name|accounts?|signatures?"
+    r"(?:user ?names?|(?:users?|colleague|person|one) (?:who is |that is )?(?:signed|logged)[ -](?:in|on)"
+    r"|signed[ -]in|logins?|logged[ -]in|log-?in name|accounts?|signatures?"
     r"|signed (?:as|by|with)|handles?|nick(?:name)?s?|initials?)"
 )
 _SHOWN = late(
     rf"\b(?i:{_SAID})\b[^.;\n]{{0,60}}?"
     r"(?:[\"“„'‘`«](?P<quoted>[a-z][a-z\d._-]{3,30})[\"”“'’`»]"
     r"|(?<=[\s(,])(?P<who>(?:[a-z]{1,20}[._][a-z]{3,20}|[a-z]{4,20}[._][a-z])\d{0,4})(?=[,;:)\s]|\.\s|\.?\Z))"
+)
+# "wandb: Currently logged in as: ilyngby (lysvik-lab)": what programs print of who runs them.
+_PRINTED = late(
+    r"\b(?i:(?:currently )?logged in as|authenticated as|signed in as|switched to user|active account"
+    r"|running as(?: user)?"
+    r"|submitted by|job owner|login succeeded for|welcome(?: back)?,?) ?:? ?[\"'“‘`]?"
+    r"(?P<who>(?!(?:an?|the|your|our|this|their|root|user|admin|anonymous)\b)[a-z][a-z\d._-]{3,30})"
+    r"(?=[\"'”’`]?(?: \((?P<team>[a-z][\w-]{2,38})\)|[.,;)]? *\Z|\. [A-Z]|,? to |: ))"
+)
+_PRINTED_SIGNS = (
+    "ed in as",
+    "enticated as",
+    "to user",
+    "ive account",
+    "unning as",
+    "bmitted by",
+    "ob owner",
+    "succeeded for",
+    "elcome",
 )
 _SHOWN_SIGNS = ("ser", "login", "ogged", "ccount", "igna", "igned", "andle", "nick", "nitial")
 _LOGIN_SIGN = re.compile(r"[\"“„‘`«'_]|[a-z]\.[a-z]")
@@ -67,6 +87,7 @@ _JOB_SIGNS = ("#SBATCH", "#PBS", "#BSUB", "#$", "sbatch ", "srun ", "salloc ", "
 _ANY_ACCOUNT = late(
     r"(?:your|my|the|some)[_-]|(?:project|account|anon|default|group|user|test|example|acct|alloc)\w*$|[a-z]\d{4,}$"
 )
+_GRANTED = late(r"[A-Za-z]{2,12}[-_]?(?:19|20)\d\d[-_/.]\d{1,3}(?:[-_/.]\d{1,5})?|[A-Z]{2,8}[-_]\d{4,8}")
 # "Queue names of kraken2.hpc-lysvik.no": a machine's whole name; its first part has a number or is what machines do.
 _HOST = late(
     r"(?<![\w@./:-])(?P<who>(?:[a-z][a-z-]{1,20}\d{1,3}|login|gpu|nas|storage|cluster|hpc|jupyter|gitlab|ssh)"
@@ -116,9 +137,12 @@ def logins_in(text: str) -> Iterator[Mention]:
 
 
 def _of_machines(text: str) -> Iterator[Mention]:
-    """Who pays for a job of a cluster, and machines by their whole names."""
+    """What programs print of who runs them, who pays for a job of a cluster, and machines by their whole names."""
+    for match in _PRINTED.finditer(text) if any(sign in text for sign in _PRINTED_SIGNS) else ():
+        if not (is_everyday(match["who"]) or is_generic_user(match["who"])):
+            yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     for match in _JOB.finditer(text) if any(sign in text for sign in _JOB_SIGNS) else ():
-        if not _ANY_ACCOUNT.match(match["who"]) and not is_generic_user(match["who"]) and not is_everyday(match["who"]):
+        if is_own_account(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     for match in _HOST.finditer(text) if may_name_host(text) else ():
         if classify_link(match["who"]) not in _NOBODYS:
@@ -148,7 +172,9 @@ def _shown(text: str) -> Iterator[Mention]:
 
 def is_own_account(name: str) -> bool:
     """Whether a job's account is somebody's: none of examples, roles and everyday words."""
-    return not (_ANY_ACCOUNT.match(name) or is_generic_user(name) or is_everyday(name))
+    # "NAISS2024-1-7": letters alone say little, but a number behind them was granted to somebody.
+    numbered = _GRANTED.fullmatch(name) is not None
+    return not (_ANY_ACCOUNT.match(name) or is_generic_user(name) or (is_everyday(name) and not numbered))
 
 
 def is_own_machine(host: str) -> bool:

@@ -40,6 +40,14 @@ _PIECE_OF_PATH = late(r"(?:^|/)[a-z]{4,}/|/[a-z]/|\.(?:docx?|odt|rtf|tex|pdf|pag
 # An address, which a line's end may have parted behind a mark of it.
 _IN_ADDRESS = late(r"(?:https?: ?/ ?/ ?|www\.)\S{1,200}(?:(?<=[/_.:~–-]) \S{0,60})?$")
 _ADDRESS_REACH = 280
+# A state of a program is called by a number that stands for nobody, and so is a rented machine.
+_COMMIT = late(
+    r"\b(?:commits?|revisions?|hash(?:es)?|checkout|sha-?(?:1|256)?|checksum|md5"
+    r"|at HEAD)\W{1,3}(?:[\da-f]{6,40}(?:, | and ))?$",
+    re.IGNORECASE,
+)
+_HASH, _RENTED_MACHINE = late(r"[\da-f]{6,64}"), late(r"ip(?:-\d{1,3}){4}")
+_COMMIT_REACH = 60
 _ENOUGH_DIGITS = 3
 # From as many digits on, one alone, and an ascending row, stands for any number.
 _STANDING, _STANDING_ROW, _COUNTED = 4, 5, "01234567890"
@@ -56,7 +64,8 @@ def numbers_in(text: str) -> Iterator[Mention]:
     addressed = "//" in text or "www." in text or "/ /" in text
     for match in _numbered(text) if _DIGITS.search(text) else ():
         enough = sum(map(str.isdigit, match[0])) >= _ENOUGH_DIGITS
-        if enough and not _is_ordinary_number(match[0]) and not (addressed and _stands_in_address(text, match.start())):
+        told = enough and not _is_ordinary_number(match[0]) and not _is_a_state(text, match)
+        if told and not (addressed and _stands_in_address(text, match.start())):
             yield Mention(Kind.NUMBER, match[0], match.start(), match.end())
             found.add(match.start())
     # Shapes that are mostly something else are asked for what they are called.
@@ -96,6 +105,14 @@ def _numbered(text: str) -> Iterator[re.Match[str]]:
 
 def _stands_in_address(text: str, start: int) -> bool:
     return _IN_ADDRESS.search(text, max(0, start - _ADDRESS_REACH), start) is not None
+
+
+def _is_a_state(text: str, number: re.Match[str]) -> bool:
+    """Whether it is the state of a repository ("at commit a41f2d0"), or the name of a machine that anybody rents."""
+    if _RENTED_MACHINE.fullmatch(number[0]):
+        return True
+    before = max(0, number.start() - _COMMIT_REACH)
+    return _HASH.fullmatch(number[0]) is not None and _COMMIT.search(text, before, number.start()) is not None
 
 
 def _is_ordinary_number(text: str) -> bool:

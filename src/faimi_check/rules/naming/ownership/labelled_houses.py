@@ -61,6 +61,9 @@ _PLACED = late(
 )
 # Points.
 _SAME, _COLUMN = 2.0, 60.0
+# How far a line of a label stands below the one before, in sizes, and how many words it has.
+_LEADING, _LONGEST_LABEL = 1.6, 5
+_BRACKETED = re.compile(r"\([^()]{2,40}\)\W*\Z")
 
 
 def own_houses(text: str, common: frozenset[str], *, short: bool, terse: bool, placed: bool = False) -> Iterator[str]:
@@ -109,6 +112,35 @@ def _may_join(sign: str, *, short: bool, terse: bool) -> bool:
     if sign in ("in", "at", "|"):
         return short and terse
     return sign not in ",–—" or short
+
+
+def below_own_label(sentence: Sentence, common: frozenset[str]) -> str:
+    """The place in a label of a figure that goes on a label for one's own data: "in-house test set" over "Lysvik".
+
+    Also the other way round: "Lysvik" over "(our hospital)".
+    """
+    above, text = _label_above(sentence), sentence.text.strip()
+    if not above:
+        return ""
+    bare = above.strip(" :()[]")
+    whose = _WHOSE.fullmatch(bare)
+    if whose is not None and " " in bare and (whose["house"] or not bare.lower().startswith("ours")):
+        return next(own_houses(f"{bare}: {text}", common, short=True, terse=True, placed=True), "")
+    return next(own_houses(f"{above} {text}", common, short=True, terse=True), "") if _BRACKETED.match(text) else ""
+
+
+def _label_above(sentence: Sentence) -> str:
+    """The line of the same label right above one of a figure."""
+    passage = sentence.passage
+    at = passage.lines_of(sentence.start, sentence.end).start
+    own, page = passage.lines[at], passage.refs[at].page
+    for ref, line in zip(passage.refs, passage.lines, strict=True):
+        below = own.baseline - line.baseline
+        middle = abs(line.box.x0 + line.box.x1 - own.box.x0 - own.box.x1) / 2
+        near = 0 < below < _LEADING * own.size and (middle < own.size or abs(line.box.x0 - own.box.x0) < _SAME)
+        if ref.page == page and line.region is own.region and near and len(line.text.split()) <= _LONGEST_LABEL:
+            return line.text.strip()
+    return ""
 
 
 def is_whole_house(cell: str, common: frozenset[str], *, surely: bool) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from faimi_check.model.page import Line
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.code_words import unheard
@@ -22,6 +23,24 @@ from faimi_check.rules.tables import any_of, listed
 _HEAD = late(r"(?P<head>[^\n]{3,90}?)(?= [(–—-]?\d|\s*\Z)")
 _NAME = (
     r"(?P<name>[A-ZÀ-Þ][\w’'&-]{1,30}(?:[ ,]{1,2}(?:(?:de|di|da|du|la|of|am|an|der) )?[A-ZÀ-Þ\d][\w.’'&-]{0,30}){0,5})"
+)
+# "TRIMA-2 ours, not shared": cells that blanks alone part, in a table of data of which some are public.
+_PLAIN_CELLS = late(
+    rf"{_NAME.replace('{0,5}', '{0,5}?')} (?P<own>(?i:ours|our own|own|in-?house|private|local|not shared"
+    r"|(?:collected|recorded|acquired|gathered|scanned) by (?:us|the authors)))(?=,|;| [\d–-]| *\Z)"
+)
+_OF_DATA = late(
+    r"\b(?:data(?: ?sets?)?|sets?|cohorts?|sources?|collections?|sites?|archives?|registr(?:y|ies)|access)\b",
+    re.IGNORECASE,
+)
+_SHARED = late(
+    r"\b(?:public(?:ly)?|open|external|on request|up?on application|free|restricted|shared)\b", re.IGNORECASE
+)
+# "TRIMA-2 (collected by us)", a label of a figure.
+_GATHERED = late(
+    r"(?:collected|recorded|acquired|gathered|scanned|taken|imaged|filmed) (?:by|at) (?:us|our \w+|the authors)"
+    r"|(?:our|own|in-?house) (?:data(?: ?set)?|cohort|films|scans|images|patients|recordings)",
+    re.IGNORECASE,
 )
 # What only data are called, and what methods are called as well.
 _DATA = late(rf"(?<![\w-]){any_of('own_labels', 'own_data')}(?![\w-])", re.IGNORECASE)
@@ -43,7 +62,7 @@ _HOUSE = late(any_of("own_labels", "houses_abroad"), re.IGNORECASE)
 _METHOD = late(rf"{any_of('own_labels', 'method_ends')}s?\d{{0,3}}\Z", re.IGNORECASE)
 _TERMS = ("diseases", "modalities")
 _PARTS = late(r"[;,:()]")
-_MOST_WORDS = 7
+_MOST_WORDS, _MOST_ROWS = 7, 40
 
 
 def own_row(sentence: Sentence, printed: Callable[[], str]) -> str:
@@ -59,9 +78,35 @@ def own_row(sentence: Sentence, printed: Callable[[], str]) -> str:
     head = _HEAD.match(text)
     if sentence.place != "table" or head is None:
         return ""
-    return _in_head(text if ")" in text and ")" not in head["head"] else head["head"], text, printed) or _at_mark(
-        sentence
-    )
+    found = _in_head(text if ")" in text and ")" not in head["head"] else head["head"], text, printed)
+    return found or _beside_shared(sentence) or _at_mark(sentence)
+
+
+def _beside_shared(sentence: Sentence) -> str:
+    """What a row calls the authors' own in a table of data in which others are public."""
+    own = _PLAIN_CELLS.match(sentence.text.strip())
+    if own is None or not _is_proper(own["name"]):
+        return ""
+    rows = [line.text for line in _table_of(sentence)]
+    of_data = any(map(_OF_DATA.search, rows[:2]))
+    return own["name"] if of_data and any(map(_SHARED.search, rows)) else ""
+
+
+def _table_of(sentence: Sentence) -> list[Line]:
+    """The lines of the table of which a sentence is a row, as far as nothing else stands between them."""
+    passage = sentence.passage
+    at = passage.lines_of(sentence.start, sentence.end).start
+    own, page = passage.lines[at].region, passage.refs[at].page
+
+    def is_of_it(index: int) -> bool:
+        return passage.lines[index].region is own and passage.refs[index].page == page
+
+    first, last = at, at + 1
+    while first > 0 and at - first < _MOST_ROWS and is_of_it(first - 1):
+        first -= 1
+    while last < len(passage.lines) and last - at < _MOST_ROWS and is_of_it(last):
+        last += 1
+    return list(passage.lines[first:last])
 
 
 def _in_head(head: str, text: str, printed: Callable[[], str]) -> str:
@@ -101,6 +146,9 @@ def _is_term(letters: str) -> bool:
 
 
 def _in_figure(text: str) -> str:
+    own = _BEHIND.match(text) if "(" in text else None
+    if own and _GATHERED.match(own["own"]):
+        return own["name"] if _is_proper(own["name"]) else ""
     found = _EQUAL.search(text) if _PUBLIC.search(text) else None
     found = found or _HOME.search(text)
     return found["name"] if found and _is_proper(found["name"]) else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
+from faimi_check.rules.naming.mentions.code_words import unheard
 from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.ownership.labelled_people import WORD
 from faimi_check.rules.naming.ownership.terms import is_everybodys
@@ -40,10 +41,20 @@ _KEPT = late(
     rf"\b(?i:our) (?:(?:own|local|internal|in-house) )?{_BY_NAME} (?:[a-z-]+ )?(?i:{_GATHERED})\b"
     rf"|{_BY_NAME} (?i:{_GATHERED}) of our (?:own )?(?:[a-z-]+ ){{0,2}}(?i:{_HOUSE})\b"
 )
+# "TRIMAVA, collected by the authors in six clinics", in a sentence that says what was made with it.
+_COLLECTED = late(
+    rf"{_BY_NAME}(?: (?:data ?set|set|cohort|collection|images|films))?,? \(?(?:(?:which|that) (?:was|were"
+    rf"|had been) |itself |all )?"
+    r"(?:newly |freshly |prospectively )?(?i:collected|recorded|acquired|gathered|scanned|filmed|assembled"
+    r"|photographed)"
+    r" (?i:by (?:us|the (?:present )?authors|ourselves|our own (?:staff|team|nurses|technicians))"
+    r"|in our own \w+)\b(?!’)"
+)
 _ARTICLES = ("The", "This", "An", "A", "In", "From", "On", "Of", "And")
+_COLLECTORS = ("by us", "by the authors", "by the present authors", "by ourselves", "by our own", "in our own")
 _MAY_BE_KEPT = re.compile(r"\b[Oo]ur (?:own |local |internal |in-house )?[A-ZÀ-Þ]| of our ")
 # As many of these stand in brackets, also in a sentence.
-_IN_BRACKETS = 4
+_IN_BRACKETS, _FEWEST = 4, 4
 _BOUGHT = late(rf"\b{_BUILT}\b", re.IGNORECASE)
 _INVENTED = late(r"[a-z][A-Z]|\b[A-Z]{4}")
 _BLANKS, _PREFIX = re.compile(r"[ -]"), late(r"^(?:pre|post|non|sub|re|multi)-?(?=[a-z]{4})")
@@ -66,13 +77,15 @@ def things(text: str, *, short: bool) -> Iterator[str]:
 
 def kept_under_a_name(text: str) -> str:
     """The name under which a sentence says that the authors keep data: "our TRIMAVA archive"; or nothing."""
-    if _MAY_BE_KEPT.search(text) is None:
-        return ""
-    for match in _KEPT.finditer(text):
+    kept = _KEPT.finditer(text) if _MAY_BE_KEPT.search(text) else ()
+    collected = _COLLECTED.finditer(text) if any(sign in text for sign in _COLLECTORS) else ()
+    for match in (*kept, *collected):
         name = next(filter(None, match.groups()))
         cited = text.startswith(" [", match.end())
         words = [word for word in _BLANKS.split(name) if word not in _ARTICLES]
-        anybodys = not words or any(map(_is_anybodys, words))
+        # What authors say they collected has their name also where letters alone make it.
+        lettered = match.re.pattern == _COLLECTED.pattern and next(unheard(name, _FEWEST), "") != ""
+        anybodys = not words or (not lettered and any(map(_is_anybodys, words)))
         if not (cited or anybodys or is_placeholder(name) or is_collection(name)):
             return " ".join(words) if " " in name else name
     return ""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.naming.text.citations import citations_in
 from faimi_check.rules.tables import listed
 
@@ -28,6 +29,10 @@ _OF_THE_GROUP = late(
     r"\b(?:previous|earlier|older|old|former|prior|last|first) [\w-]{3,20}(?: [\w-]{3,20})? (?:of|by|from)"
     r" (?:the|this|our)(?: same)? (?:group|lab|team|authors?)[ (,:]{1,3}$",
     re.IGNORECASE,
+)
+_OURS_BY = late(
+    r"(?i:ours|our (?:own )?(?:method|model|work|paper|entry|version))(?P<age>[ ,(’'-]{1,3}[\w ,’'-]{1,30}?)"
+    r" ?[(:,–—] ?(?:[\w-]{2,25}, )?(?P<who>[A-ZÀ-Þ][\w’-]{2,25}(?: et al\.?|,? (?:and|&) [A-ZÀ-Þ][\w’-]{2,25}))"
 )
 _MARKS = frozenset("(),:;/-–’'")
 _YEAR = late(r"[A-Za-z]{0,8}[’'-]?(?:19|20)\d\d|v\d|[A-Z]{3,8}[’'-]\d\d")
@@ -61,6 +66,16 @@ def own_work(label: str) -> str:
         if _is_claimed(label[one.end() : behind]):
             return one[0]
     return ""
+
+
+def own_people(label: str) -> str:
+    """Whom a label names for an older version of one's own work, uncited: "Ours, 2021 (GapNet, Tamm et al.)"."""
+    named = _OURS_BY.match(label)
+    if named is None:
+        return ""
+    told = _TOKEN.findall(named["age"].lower())
+    older = any(word in listed("own_labels", "older") or _YEAR.fullmatch(word) for word in told)
+    return named["who"] if older and not is_placeholder(named["who"]) else ""
 
 
 def _leads_to(tokens: Sequence[str]) -> bool:

@@ -70,6 +70,12 @@ _SUBJECTS = tuple(
             # "Their biobank".
             rf"(?:Their|His|Her|their|his|her) (?:[a-z-]+ ){{0,2}}?(?:{_WORKS}|{any_of('third_parties', 'makes')})s?\b",
             rf"[Tt]he (?:original|public|open|other) (?:[\w-]+ ){{0,2}}(?:{_WORKS}|set|data ?set|images|labels)s?\b",
+            # "The data set paper lists its grant", "the grant of the cited authors".
+            rf"[Tt]he (?:cited|quoted|reviewed|compared|data ?set|challenge"
+            rf"|benchmark)(?:['’]s)? (?:{_WORKS}|author)s?\b",
+            rf"[Tt]he (?:[a-z]+ )?{any_of('third_parties', 'backing')}s? of (?:{CITE}|(?:the|those|these"
+            rf"|that) (?:cited|quoted"
+            rf"|original|other|reviewed|compared|earlier|data ?set(?:['’]s)?) (?:{_WORKS}|author|group|team|data)s?\b)",
             # "The bronze medal solution", "the runner-up was".
             rf"[Tt]he (?:[\w-]+ ){{0,2}}{any_of('third_parties', 'placed')}"
             rf"(?:(?: [\w-]+){{0,2}}? {any_of('third_parties', 'entries')}s?\b|(?= was\b| came\b))",

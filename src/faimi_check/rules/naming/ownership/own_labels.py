@@ -17,12 +17,12 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.labelled_cells import beside_head
-from faimi_check.rules.naming.ownership.labelled_houses import is_among_places, own_houses
+from faimi_check.rules.naming.ownership.labelled_houses import below_own_label, is_among_places, own_houses
 from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.labelled_people import read_by, somebody
 from faimi_check.rules.naming.ownership.labelled_rows import own_row
 from faimi_check.rules.naming.ownership.labelled_things import kept_under_a_name, things
-from faimi_check.rules.naming.ownership.labelled_works import is_label, own_work
+from faimi_check.rules.naming.ownership.labelled_works import is_label, own_people, own_work
 from faimi_check.rules.naming.ownership.terms import TERSE, stands_often
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED
@@ -71,7 +71,7 @@ def _label(sentence: Sentence, common: frozenset[str], printed: Callable[[], str
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
     found = _called_own(sentence, common, heading=heading) or _in_cells(sentence, common)
-    if not found and sentence.place in _DRAWN and (named := own_row(sentence, printed)):
+    if not found and sentence.place in _DRAWN and (named := own_row(sentence, printed) or _stacked(sentence, common)):
         found = (Kind.PLACE, named)
     if not found:
         text = _label_of(sentence, heading=heading)
@@ -80,6 +80,11 @@ def _label(sentence: Sentence, common: frozenset[str], printed: Callable[[], str
     if in_prose:
         found = (Kind.PROJECT, in_prose)
     return Label(*found, sentence, bool(in_prose)) if found and not MASKED.search(whole) else None
+
+
+def _stacked(sentence: Sentence, common: frozenset[str]) -> str:
+    """The place that a figure's label names on another line than whose it is."""
+    return below_own_label(sentence, common) if sentence.place == "figure" and sentence.text[:1] != " " else ""
 
 
 def _in_cells(sentence: Sentence, common: frozenset[str]) -> tuple[Kind, str] | None:
@@ -122,6 +127,8 @@ def _owned(
     """What a text calls the authors' own, and of which kind that is."""
     if (short or "(" in text) and (cited := own_work(text)):
         return Kind.CITATION, cited
+    if short and (who := own_people(text)):
+        return Kind.PERSON, who
     if house := next(own_houses(text, common, short=short, terse=terse), None):
         return Kind.PLACE, house
     if short and sentence.place in ("figure", "table") and is_among_places(sentence):

@@ -107,14 +107,45 @@ _TOLD_OF = late(
     rf"|its) other\b"
 )
 _TOLD_OF_SIGNS = (" who ", "what the ", "not speak for", "not answer for", "not stand for")
-# "The settings of the official DermFormer release".
+# "The grant of the cited authors": here a number is theirs.
+_BACKING = late(
+    rf"\W*(?:\d{{1,2}} )?[Tt]he (?:[a-z]+ )?{any_of('third_parties', 'backing')}s? of (?:the|those|these|that|\[)"
+)
+# "The settings of the official DermFormer release", "the sites in Lysvik of the public DermFormer challenge".
 _RELEASED = late(
     rf"\b[Tt]he (?:official|original|public|upstream|vanilla|published) (?P<others>{_NAME})"
-    r" (?:release|repository|repo|code|implementation|weights|checkpoints?|splits?|labels|configs?|container)\b"
+    r" (?:release|repository|repo|code|implementation|weights|checkpoints?|splits?|labels|configs?|container"
+    r"|challenge|competition|benchmark|collection|data ?set|data|leaderboard|archive|corpus)\b"
 )
+# "An inquiry led by Dame Ida Tamm": what a state or a hospital asks somebody to look into.
+_INQUIRY = late(
+    r"\b(?:inquir(?:y|ies)|enquir(?:y|ies)|commission|tribunal|inquest|hearing|investigation|task ?force"
+    r"|royal college)s?,? "
+    rf"(?:(?:that was|which was) )?(?:led|chaired|headed|conducted|presided over) by (?P<others>(?:{TITLE} )?{_NAME})"
+)
+_INQUIRY_SIGNS = (" led by ", " chaired by ", " headed by ", " conducted by ", " over by ")
+# "The figures are those of Lysvik Statistics, Tartu": whose the figures are is said.
+_THOSE_OF = late(
+    r"\b(?:figures?|numbers?|rates?|counts?|estimates?|shares?|tables?|definitions?|categories|groups?|thresholds?|terms)\b"
+    r"(?:(?!\b(?:we|our|us)\b)[^.;]){0,60}? (?:is|are|was|were) (?:that|those) (?:of|by|from|used by|given by) "
+    r"(?P<others>(?:the )?[A-ZÀ-Þ](?:(?!\b(?:we|our|us)\b)[^.;]){2,80})"
+)
+_THOSE_SIGNS = (" those ", " that of ", " that by ")
 # Each with what stands in any match.
 _RELEASED_SIGNS = ("e official ", "e original ", "e public ", "e upstream ", "e vanilla ", "e published ")
-_SIGNED = ((_TOLD_OF_SIGNS, _TOLD_OF), (_RENTED_SIGNS, _RENTED), (_RELEASED_SIGNS, _RELEASED))
+_SIGNED = (
+    (_TOLD_OF_SIGNS, _TOLD_OF),
+    (_RENTED_SIGNS, _RENTED),
+    (_RELEASED_SIGNS, _RELEASED),
+    (_INQUIRY_SIGNS, _INQUIRY),
+    (_THOSE_SIGNS, _THOSE_OF),
+)
+# "We made the public TRIMAVA challenge".
+_WE_MADE = late(
+    r"\b(?:[Ww]e|[Oo]ur \w+|authors) (?:\w+ )?(?:made|built|ran|run|began|founded|started|host(?:ed)?"
+    r"|organi[sz]ed?|lead|led"
+    r"|keep|kept|maintain(?:ed)?|released?|published?|launched?|curated?|collected|coordinated?|contributed|chair(?:ed)?)\b"
+)
 # "Under the usual terms of Stanford University".
 _TERMS = late(
     r"\b(?:licen[cs]es?|terms(?: of use)?|(?:use )?agreements?|conditions) (?:of|by|from|with|set by) "
@@ -128,6 +159,14 @@ _MAKER_OF = late(
     rf"\b(?:{any_of('third_parties', 'makers')}s? of (?!this\b|the present\b|our\b|it\b|us\b|these\b)[\w-]+"
     rf"(?: {CITE})?,|[\w-]+[’']s? {any_of('third_parties', 'makers')}s?,?) (?P<others>{_NAME})"
     r"(?!, (?:our|who|a colleague|one of)\b)"
+)
+# "We asked Ida Tamm, first author of the original study": who is asked for what others made.
+_AUTHOR_OF = late(
+    rf"(?<![\w’'-])(?P<others>(?:{TITLE} )?{_NAME}),? (?:who is |then |now |being )?(?:the |an? |its |their )?"
+    r"(?:(?:first|last|senior|corresponding|lead|original|main|chief|principal) )?"
+    rf"{any_of('third_parties', 'makers')}s? of (?:{CITE}|(?:the|that) (?:original|cited|other|earlier"
+    rf"|older|quoted|reviewed"
+    r"|public|first|compared)\b)"
 )
 # What we call "Stockholm split".
 _CALLED = late(
@@ -181,6 +220,8 @@ _OF_OURS = late(
 
 def is_third_partys(mention: Mention, said: str, before: str = "") -> bool:
     """Whether the sentence `said`, or the one `before`, makes what it mentions that of a third party."""
+    if mention.kind is Kind.NUMBER and _BACKING.match(said):
+        return any(first <= mention.start < last for first, last in clauses_of_others(said))
     if mention.kind in _ADDRESSES:
         return False
     return any(first <= mention.start < last for first, last in third_parties(said, before))
@@ -228,7 +269,7 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
 def _signed(said: str) -> Iterator[tuple[int, int]]:
     """What is told by patterns of which a few words say first whether there is anything to look at."""
     for signs, pattern in _SIGNED:
-        if any(sign in said for sign in signs):
+        if any(sign in said for sign in signs) and not (pattern is _RELEASED and _WE_MADE.search(said)):
             yield from _spans(pattern, said)
 
 
@@ -236,7 +277,7 @@ def _people_elsewhere(said: str, before: str) -> Iterator[tuple[int, int]]:
     """People of whom nothing says that they are near the authors."""
     if _ANSWERED.search(said) and _ASKED_AUTHORS.match(before):
         yield 0, len(said)
-    always = (_CITED_WORK, _MAKER_OF, _CALLED_AFTER, _THEIRS)
+    always = (_CITED_WORK, _MAKER_OF, _AUTHOR_OF, _CALLED_AFTER, _THEIRS)
     patterns = (*always, _PLAYERS, _NAMES, _NAMED_BY_MODEL) if _ASKED_MODEL.search(said) else always
     for pattern in patterns:
         yield from _spans(pattern, said)

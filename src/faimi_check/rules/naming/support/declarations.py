@@ -118,8 +118,8 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
                 continue
             persons, traces = _named(said, vocabulary(paper))
             if persons or traces:
-                paid = _PAID.search(said) is not None
-                found[start, end] = Declaration(passage, start, end, persons, traces, outright=paid)
+                outright = _PAID.search(said) is not None or (bool(persons) and _is_below_head(passage.text, start))
+                found[start, end] = Declaration(passage, start, end, persons, traces, outright=outright)
         common = vocabulary(paper)
         for one in _declared(text, passage, common):
             if not any(first < one.end and one.start < last for first, last in found):
@@ -150,6 +150,11 @@ def _below_head(text: str, start: int, end: int) -> tuple[int, str]:
     listed = head is not None and _LETTERS_LISTED.search(text, start, end) is not None
     start = head.end() if head and not listed else start
     return start, text[start:end]
+
+
+def _is_below_head(text: str, start: int) -> bool:
+    """Whether a sentence stands below a heading of interests, where whoever is named is an author."""
+    return _DECLARED.search(text, max(0, start - _BELOW), start + 1) is not None
 
 
 def _declared(text: str, passage: Passage, common: frozenset[str]) -> Iterator[Declaration]:

@@ -59,9 +59,19 @@ def _is_sentence(bracket: str) -> bool:
     return _SENTENCE.match(bracket) is not None and _NAMED_YEAR.search(bracket) is None
 
 
+# "Our own studies, which we do not cite here in order to remain anonymous".
+_LEFT_OUT = late(
+    r"\b(?:(?:do|did|does|can|could|may|will) ?not|cannot|(?:is|are|was|were|been) not|without)"
+    r" (?:here |yet |be |being )*(?:cit(?:e|ed|ing)|nam(?:e|ed|ing)|referenc(?:e|ed|ing)|list(?:ed|ing)?"
+    r"|link(?:ed|ing)?)\b"
+    r"[^.;]{0,70}\b(?:anonym|blind|(?:for|during|in|until|under) (?:the )?review)",
+    re.IGNORECASE,
+)
+
+
 def cites_anonymously(sentence: str) -> bool:
-    """Whether a sentence says that a work or its authors were made anonymous: "[Anonymous]", "[?]"."""
-    if "[?" in sentence or MASKED.search(sentence):
+    """Whether a sentence says that a work or its authors were made anonymous: "[Anonymous]", "not cited here"."""
+    if "[?" in sentence or MASKED.search(sentence) or _LEFT_OUT.search(sentence):
         return True
     return any(ANONYMOUS_CITE.search(match[0]) for match in citations_in(sentence))
 

@@ -46,6 +46,18 @@ _LICENCE = late(r"\blicen[cs]e|\bCC[ -]BY|\bMIT\b|\bApache\b|\bGPL", re.IGNORECA
 _LICENCE_NAME = late(any_of("credit_lines", "licences"), re.IGNORECASE)
 _KEPT_BACK = late(any_of("credit_lines", "kept_back"), re.IGNORECASE)
 
+# "The function is copied from a library, with its notice": what a text says before a listing of what stands in it.
+_COPIED = late(
+    r"\b(?:cop(?:y|ied)|taken|borrowed|adapted|excerpt(?:ed)?|vendored|verbatim|lifted|quoted|reproduced|unchanged|ported"
+    r"|comes?|stems?)\b[^.;]{0,80}?\b(?:from|of|out of)\b[^.;]{0,60}?\b(?:librar(?:y|ies)|packages?"
+    r"|tool(?:box|kit)?s?|projects?"
+    r"|repositor(?:y|ies)|frameworks?|upstream|others?|third[- ]part(?:y|ies)|code ?base|software|implementation|\[\d)"
+    r"|\b(?:its|their|the original|the upstream) (?:own )?(?:notice|licen[cs]e|header|copyright)\b",
+    re.IGNORECASE,
+)
+_OUR = late(r"\b(?:our|ours|my)\b", re.IGNORECASE)
+_TEXT_BEFORE = 420
+
 Stretches = list[tuple[int, int]]
 
 
@@ -102,7 +114,7 @@ def _rights(paper: Paper, passage: Passage, stretches: Stretches) -> Iterator[tu
         listed = said.split(":", 2)[1] if _CITED_AS.search(said) and said.count(":") > 1 else said
         listed = _LICENCE_NAME.sub(";", listed)
         names = _named(listed, vocabulary(paper), (Kind.PERSON,))
-        if names and not _is_others(said):
+        if names and not _is_others(said) and not _is_copied(passage.text, match.start()):
             yield first, _line(paper, passage, Line.RIGHTS, names, first, last)
 
 
@@ -114,6 +126,13 @@ def _is_others(said: str) -> bool:
         and _LICENCE.search(said) is not None
         and all(own_share(one.kind, "body", "", said, one.start, one.end) < _THEIRS for one in named)
     )
+
+
+def _is_copied(text: str, at: int) -> bool:
+    """Whether what was said shortly before is that what follows, with its notice, was copied from others."""
+    before = text[max(0, at - _TEXT_BEFORE) : at]
+    copied = _COPIED.search(before)
+    return copied is not None and _OUR.search(copied[0]) is None
 
 
 def _within(stretches: Stretches, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

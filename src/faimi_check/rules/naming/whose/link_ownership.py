@@ -15,7 +15,7 @@ _WORDINGS = {
     name: tuple(map(late, table("wording")[name]))
     for name in (
         "available", "brought", "collected", "compared", "depends", "invited", "kept_by_others", "offered", "others",
-        "others_available", "ours", "ours_after", "placed", "requested", "taken_after",
+        "others_after", "others_available", "ours", "ours_after", "placed", "requested", "taken_after",
     )
 }  # fmt: skip
 # "our code uses X and is available at"; not "our code uses X, which is available at".
@@ -104,6 +104,8 @@ _NAMED_THERE = late(
     r"(?<=[a-z,] )(?!(?:CT|MRI?|PET|ECG|EEG|US|HIV|DICOM|NIfTI|JSON|CSV|PDF|X|Fig|Figs|Figure|Table|Sect|Section|I)\b)"
     r"[A-Z]"
 )
+# What is fetched at one state and then patched is others'.
+_PATCHED = late(r"\bpatch -p ?\d|\bgit (?:apply|am)\b|\bgit checkout [\da-f]{6,40}\b(?=.{0,120}\bpatch)")
 _NOTE_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_DESCRIBING = 2
 _BASE_IMAGE = "FROM "
@@ -113,6 +115,14 @@ _WEIGHTS_AND_BIASES = late(r"\bweights (?:&|and) biases\b")
 def put_by_others(after: str) -> bool:
     """Whether what stands right behind a link says that others put there what it leads to, or set the terms for it."""
     return _PUT_BY_OTHERS.match(after) is not None
+
+
+def told_after(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind a link says that others made what it leads to: a baseline, what is patched."""
+    if _last_end("others_after", fold(text[end : end + 100])) >= 0:
+        first, _ = sentence_around(text, start, start, REACH)
+        return _last_end("ours", fold(text[first:start])) < 0
+    return text[:start].rstrip().endswith("git clone") and _PATCHED.search(text, end, end + REACH) is not None
 
 
 def whose(text: str, start: int, end: int) -> bool | None:
@@ -136,7 +146,7 @@ def whose(text: str, start: int, end: int) -> bool | None:
         pointed = _POINTED_AT.search(before, depends) is not None
         if pointed or not _SAID_AVAILABLE.match(before, depends):
             return pointed
-    if ours < 0 and _is_of_named(text[first:start], after):
+    if ours < 0 and (_is_of_named(text[first:start], after) or _last_end("others_after", after) >= 0):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)

@@ -95,6 +95,18 @@ _WHOSE_THING = late(
 # What the authors then do with it makes it nobody's of theirs: "whose code at https://... we run unchanged".
 _WHOSE = late(r"\bwhose (?:[\w-]+ ){0,3}" rf"{_THINGS}[^.,;]{{0,30}}$")
 _WE_TAKE = late(rf"[\W\d_]{{0,5}}we (?:\w+ly |then |also |only |both )?{any_of('wording', 'we_take')}\b")
+# "The demo of Lyngby and Tamm, https://..., was tried": who tries it did not make it.
+_THING_OF_PEOPLE = late(
+    rf"\b(?:[Dd]emos?|[Vv]iewer|[Aa]pp|[Ss]paces?|[Nn]otebooks?|[Ss]erver|[Tt]ool|{_THINGS[3:-1]})s? (?:of|by) "
+    rf"{_NAME}(?:,? (?:and|&) (?:{_NAME}|colleagues|co-?workers|others)| et al\.?)"
+    rf"(?: ?{_CITED}| ?\((?:19|20)\d\d[a-z]?\))?[ ,:(]{{1,3}}$"
+)
+_WAS_TRIED = late(
+    r"[\W\d_]{0,5}(?:was|were|is|are|has been) (?:also |then |only |last |briefly )?(?:tried|tested|queried"
+    r"|asked|visited"
+    r"|used|run|evaluated|accessed|consulted|examined|audited|opened|downloaded|checked)\b"
+)
+_TRIED_REACH = 45
 # "The vendor Lysvik Vision reports on its home page".
 _ON_ITS_PAGE = late(
     rf"\b{any_of('wording', 'pages_of')}s?\b(?:[^.;]|\.\d){{0,120}}?\b(?:its|their) (?:own )?"
@@ -121,6 +133,8 @@ def is_of_who_did_it(before: str, after: str = "") -> bool:
             return True
         if _WHOSE.search(before) and _WE_TAKE.match(after):
             return True
+    if "ed" in after[:_TRIED_REACH] and _THING_OF_PEOPLE.search(before) and _WAS_TRIED.match(after):
+        return not _FIRST_PERSON.search(before)
     return (
         before.rstrip(" (").endswith(":")
         and _LABEL.search(before) is not None

@@ -17,7 +17,7 @@ from faimi_check.rules.naming.identity.link import told_hosts
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.text.note_calls import called_by, told_at_mark
 from faimi_check.rules.naming.text.prose import MARGINS, readings, reference_lines
-from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, describes, only_labels, whose
+from faimi_check.rules.naming.whose.link_ownership import REACH, claimed, describes, only_labels, told_after, whose
 from faimi_check.rules.naming.whose.margin_addresses import leads_to_authors, margin_addresses
 from faimi_check.rules.naming.whose.named_link import others_by_name
 from faimi_check.rules.naming.whose.own_names import Signs, signs_of, somebodys
@@ -98,6 +98,8 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
         context = f"{context} [{item.text}]"
     earlier = sentence_before(prose.text, first, REACH)
     own = whose(prose.text, start, end)
+    if not own and told_after(prose.text, start, end):
+        own, kind = False, LinkClass.THIRD_PARTY
     # A host alone is one by the words that say what is kept there.
     least = _UNKNOWNS if kind is LinkClass.UNKNOWN and "/" in item.text else _THEIRS
     if own and share(earlier, context, item.text) < least:
