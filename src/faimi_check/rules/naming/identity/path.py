@@ -23,15 +23,10 @@ _WINDOWS = late(
     r"|Felhasználók|Uživatelé))[/\\]{1,2}"
     r"(?:(?P<name>[^/\\:*?\"<>|\n]{1,64})(?P<rest>[/\\]{1,2}[^\s\"<>|*?]{0,300})|(?P<last>[^\s/\\:*?\"<>|]{1,64}))"
 )
-<<<<<<< HEAD
 # What lies in a folder of users is a user's, but a file there is nobody's: "Users/plot.pdf".
 _FILE = late(
-    r"\.(?:pdf|e?ps|svg|png|jpe?g|tiff?|gif|bmp|csv|tsv|txt|md|tex|bib|docx?|xlsx?|pptx?|py|ipynb|mat|json|ya?ml|npz?y?|nii|dcm|zip|gz|mp4|avi)\Z",
-=======
-_FILE = late(
-    r"\.(?:pdf|e?ps|svg|png|jpe?g|tiff?|gif|bmp|ai|cdr|vsdx?|drawio|pptx?|docx?|xlsx?|csv|txt|tex|bib|py|ipynb|m|r|json|ya?ml|zip"
-    r"|gz|nii|dcm)\Z",
->>>>>>> words
+    r"\.(?:pdf|e?ps|svg|png|jpe?g|tiff?|gif|bmp|ai|cdr|vsdx?|drawio|pptx?|docx?|xlsx?|csv|tsv|txt|md|tex|bib|py|ipynb|m|r"
+    r"|mat|json|ya?ml|npz?y?|nii|dcm|zip|gz|mp4|avi)\Z",
     re.IGNORECASE,
 )
 _SYNCED = late(r"OneDrive - (?P<name>[^/\\\n\"]{2,80})(?P<last>)")
@@ -42,17 +37,13 @@ def paths(text: str) -> Iterator[Identifier]:
     for pattern in (_UNIX, _WINDOWS, _SYNCED):
         for match in pattern.finditer(text):
             name = (match["name"] or match["last"] or "").strip(" .")
-<<<<<<< HEAD
-            if name and not is_generic_user(name) and not (_FILE.search(name) and not match.groupdict().get("rest")):
-=======
-            if name and not is_generic_user(name) and not (match["last"] == "" and _is_file(match, name)):
->>>>>>> words
+            if name and not is_generic_user(name) and not _is_file(match, name):
                 yield Identifier("path", match[0], name, match.start(), match.end(), Confidence.CERTAIN)
 
 
 def _is_file(match: re.Match[str], name: str) -> bool:
     """Whether what stands where a user's folder would be is a file: "./Users/scatter.pdf"."""
-    return not match["rest"] and _FILE.search(name) is not None
+    return not match.groupdict().get("rest") and _FILE.search(name) is not None
 
 
 def is_generic_user(name: str) -> bool:
