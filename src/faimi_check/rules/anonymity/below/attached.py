@@ -15,8 +15,8 @@ from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.tex_source import as_set, authors_of
 from faimi_check.rules.naming.fields.traces import Trace, persons
-from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.unprinted.names import names_told
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 # "Author: Jane Doe", also in the head of Markdown or as a value of JSON.

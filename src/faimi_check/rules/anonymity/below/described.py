@@ -14,7 +14,6 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.institutions import institutions_in_path
 from faimi_check.rules.naming.fields.traces import persons
-from faimi_check.rules.naming.fields.unprinted import names_told, printed_text
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
@@ -22,6 +21,7 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name, person
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.spoken_of import spoken_of
 from faimi_check.rules.naming.people.unlisted_names import unlisted_names
+from faimi_check.rules.naming.unprinted.names import names_told, printed_text
 from faimi_check.rules.tables import any_of
 
 # What programs show beside the pages.

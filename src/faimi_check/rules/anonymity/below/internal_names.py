@@ -26,8 +26,8 @@ from faimi_check.rules.anonymity.below.other_texts import PROFILE, other_texts
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.gathering import gather
 from faimi_check.rules.naming.fields.traces import persons, traces
-from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.unprinted.names import names_told
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _PROFILE_FIX = "Save the picture with the profile sRGB, or without one, and build the PDF again."

@@ -11,9 +11,9 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.gathering import gather
-from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import is_template_figure, role_of
-from faimi_check.rules.naming.fields.unprinted import names_told
+from faimi_check.rules.naming.unprinted.names import names_told
+from faimi_check.rules.naming.unprinted.titled_names import named_in_text
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 from faimi_check.rules.word_processors import without_author
 

@@ -14,7 +14,7 @@ from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
 from faimi_check.rules.naming.fields.traces import Trace
-from faimi_check.rules.naming.fields.unprinted import names_told
+from faimi_check.rules.naming.unprinted.names import names_told
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (

@@ -11,15 +11,15 @@ from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.rules.anonymity.below.notes import NOT_NOTES
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.gathering import gather
-from faimi_check.rules.naming.fields.titled_names import named_in_text
 from faimi_check.rules.naming.fields.traces import persons
-from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import fold, looks_like_person
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.naming.text.surfaces import FONTS
+from faimi_check.rules.naming.unprinted.names import names_told
+from faimi_check.rules.naming.unprinted.titled_names import named_in_text
 from faimi_check.rules.tables import table
 
 _IDENTIFYING = ("email", "orcid", "path", "link", "local-path")

@@ -22,7 +22,13 @@ def by_folders(videos: set[str], line: str) -> set[str]:
 
 
 def _meant(group: list[str], line: str) -> list[str]:
-    """Those of which all folders that tell them apart are said; else those of which any is, else all."""
+    """Those of which all folders that tell them apart are said; else those of which any is, else all.
+
+    All, too, where the name stands there once with a folder and once without: "scan.mp4 and left/scan.mp4".
+    """
+    before = [match["folder"] for match in _named(base(group[0])).finditer(line)]
+    if len(before) > 1 and not all(before):
+        return group
     folders = {video: set(re.split(r"[/\\]", video)[:-1]) for video in group}
     common = set.intersection(*folders.values())
     said: dict[str, list[bool]] = {
@@ -30,6 +36,11 @@ def _meant(group: list[str], line: str) -> list[str]:
     }
     whole = [video for video in group if (all(said[video]) if said[video] else _path(video).search(line))]
     return whole or [video for video in group if any(said[video])] or group
+
+
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?P<folder>[/\\])|(?<![\w.-])){re.escape(name)}(?![a-z0-9])", re.I)
 
 
 @cache

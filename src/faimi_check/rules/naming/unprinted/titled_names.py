@@ -11,7 +11,6 @@ from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.traces import Trace, is_harmless, role_of
-from faimi_check.rules.naming.fields.unprinted import names_told
 from faimi_check.rules.naming.identity import fold, looks_like_person
 from faimi_check.rules.naming.mentions.everyones import institution_acronyms
 from faimi_check.rules.naming.people.file_names import is_surname
@@ -20,6 +19,7 @@ from faimi_check.rules.naming.people.named_people import PERSON
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.naming.unprinted.names import names_told
 from faimi_check.rules.tables import table
 
 _LONGEST = 400
