@@ -21,6 +21,7 @@ _ITALIC_NAME = re.compile(r"ital|obli|cmti|sfti|ti\d|slant")
 _get_name = direct(pdfium.FPDFFont_GetBaseFontName)
 _get_flags = direct(pdfium.FPDFFont_GetFlags)
 _get_angle = direct(pdfium.FPDFFont_GetItalicAngle)
+_get_font = direct(pdfium.FPDFTextObj_GetFont)
 _get_embedded = direct(pdfium.FPDFFont_GetIsEmbedded)
 _get_width = direct(pdfium.FPDFFont_GetGlyphWidth)
 
@@ -76,6 +77,11 @@ class _Widths(dict[str, float]):
         known = not letter.isspace() and _get_width(self._handle, ord(letter), 1.0, *self._width.at)
         width = self[letter] = self._width.read()[0] if known else 0.0
         return width
+
+
+def is_in_the_file(text: int) -> bool:
+    """Whether the font of a text, by PDFium's handle of it, is in the file; else one of this machine stands in for it."""
+    return bool(_get_embedded(_get_font(text)) == 1)
 
 
 def _describe(handle: int | None) -> Font:

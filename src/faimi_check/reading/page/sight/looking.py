@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from faimi_check.model.page import Box, Page, TextRun
+from faimi_check.reading.page.objects.fonts import is_in_the_file
 from faimi_check.reading.page.objects.leaves import leaves
 from faimi_check.reading.page.sight.lids import Lids, touches
 from faimi_check.reading.page.sight.obscurity import SQUASHED, Reason, Suspect, reason_for, suspects
@@ -66,6 +67,10 @@ def _letters(run: TextRun) -> int:
     return sum(character.isalnum() for character in run.text)
 
 
+def _has_latin(run: TextRun) -> bool:
+    return any(letter.isascii() and letter.isalpha() for letter in run.text)
+
+
 def _apart(found: list[Suspect]) -> list[list[Suspect]]:
     """The suspects in groups that are looked at each by itself, since text may stand where other text stands."""
     groups: list[list[Suspect]] = [[] for _ in range(_GROUPS)]
@@ -92,7 +97,8 @@ class Looking:
         found = suspects(self._page)
         known = {suspect.run.order for suspect in found}
         found.extend(Suspect(run, Reason.NOT_PAINTED) for run in self._unpainted() if run.order not in known)
-        found, left = _most_telling(found)
+        elsewhere = self._shown_elsewhere(found)
+        found, left = _most_telling([suspect for suspect in found if suspect.run.order not in elsewhere])
         seen = self._seen([suspect for suspect in found if not suspect.reason.certain])
         hidden = [
             Suspect(suspect.run, reason_for(suspect.run, self._page, suspect.reason))
@@ -100,6 +106,21 @@ class Looking:
             if suspect not in seen
         ]
         return hidden, left
+
+    def _shown_elsewhere(self, found: list[Suspect]) -> set[int]:
+        """The runs, by their order, that have no shape here alone: in a font that is not in the file, and for whose
+        letters the fonts of this machine have none.
+
+        Latin letters have one on every machine.
+        """
+        flat = {run.order for run, _ in found if min(run.box.width, run.box.height) <= 0 and not _has_latin(run)}
+        if not flat:
+            return set()
+        return {
+            order
+            for order, (handle, _, _) in enumerate(leaves(self._raw))
+            if order in flat and not is_in_the_file(handle)
+        }
 
     def _unpainted(self) -> Iterator[TextRun]:
         """The runs that leave no trace at a quick look at the page without its pictures.
