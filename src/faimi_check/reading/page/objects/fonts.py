@@ -80,7 +80,7 @@ class _Widths(dict[str, float]):
 
 
 def is_in_the_file(text: int) -> bool:
-    """Whether the font of a text, by PDFium's handle of it, is in the file; else one of this machine stands in for it."""
+    """Whether the font of a text, by PDFium's handle, is in the file; else one of the machine stands in for it."""
     return bool(_get_embedded(_get_font(text)) == 1)
 
 
