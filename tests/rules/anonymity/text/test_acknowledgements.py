@@ -400,3 +400,27 @@ def test_a_number_that_stands_for_any_is_none(number: str) -> None:
 )
 def test_headings_of_money_in_other_words(section: str, code: str | None) -> None:
     assert [hit.code for hit in hits("ANON005", paper(section))] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Item Statement", "Code on acceptance", "Funding Estmark Heart Foundation 20-4471", "Interests none"),
+        ("Seeds 5", "Paid by Estmark Science Foundation, grant 205321", "Energy 41 kWh"),
+    ],
+)
+def test_a_row_says_who_paid(cells: tuple[str, ...]) -> None:
+    assert codes("ANON005", paper("We measure the gap.", cells=cells)) == ["named"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Set CheXpert PadChest", "Images 224,316 160,868", "Funding Estmark Heart Foundation 20-4471"),
+        ("Register Tornea [2]", "Women 4410", "Funding Estmark Science Foundation 205321"),
+        ("Item Statement", "Funding withheld for review", "Seeds 2024"),
+        ("Year 2021 2022", "Support 1204 1310", "Precision 0.91 0.93"),
+    ],
+)
+def test_a_row_on_the_data_of_others_says_who_paid_for_them(cells: tuple[str, ...]) -> None:
+    assert codes("ANON005", paper("We measure the gap.", cells=cells)) == []

@@ -22,8 +22,13 @@ OWN = [
     ("Datos propios, Hospital de Brandariz 312 0,80", "Hospital de Brandariz"),
     ("Eye Dept., Univ. of Kvernheim (this work) 312 0.71", "Univ. of Kvernheim"),
     ("Home cohort (Brekkestad) 0.91 0.88", "Brekkestad"),
+    ("Scanner 2 (Brekkestad, own) 0.91 0.88", "Brekkestad"),
+    ("Test films (ours, Kvernheim) 312 0.71", "Kvernheim"),
 ]
 OTHERS = [
+    "Scanner 2 (Siemens, own) 0.91 0.88",
+    "Test set (ours, ImageNet) 312 0.71",
+    "Test set (Sect. 3, ours) 312 0.71",
     "DCIS-Net (in-house) 70.1 71.2 66.0",
     "KvernNet (in-house) 70.1 71.2 66.0",
     "In-house, Siemens Vida 120 0.8",

@@ -20,6 +20,7 @@ def found(*body: str) -> dict[str, str]:
         ("Two of the nine reviewed trials were sponsored by Philips, and we mark them.",),
         ("Their biobank is financed by the Wellcome Trust, and we signed its terms.",),
         ("VinDr-CXR was read at hospitals in Hanoi, and we use the split as it is.",),
+        ("We try the loss on PadChest (Alicante) and BRAX (São Paulo), and find the same on both.",),
         ("Harvard-GF, from an eye laboratory in Boston, is balanced over three groups.",),
         ("The National Lung Screening Trial was paid by the NCI, and we have its permission.",),
         ("The silver medal solution was written by a student from Chennai and is documented.",),

@@ -39,8 +39,16 @@ _SHARED = late(
 # "TRIMA-2 (collected by us)", a label of a figure.
 _GATHERED = late(
     r"(?:collected|recorded|acquired|gathered|scanned|taken|imaged|filmed) (?:by|at) (?:us|our \w+|the authors)"
-    r"|(?:our|own|in-?house) (?:data(?: ?set)?|cohort|films|scans|images|patients|recordings)",
+    r"|(?:our|own|in-?house) (?:data(?: ?set)?|cohort|films|scans|images|patients|recordings)"
+    r"|we (?:collect|record|acquire|gather|scan|film|keep|run)(?:ed)?\b",
     re.IGNORECASE,
+)
+# "Scanner 1 (Lysvik, own)", "Test set (ours, Lysvik)": a place in brackets behind what has one.
+_WHOSE_IN = r"(?i:our own|ours|own|in-?house|home|local)"
+_IN_BRACKET = late(
+    r"(?i:sites?|scanners?|cent(?:re|er)s?|hospitals?|clinics?|wards?|cohorts?|sources?|domains?|sets?|data|images|films|scans"
+    rf"|clients?|nodes?|servers?|devices?|readers?)(?: (?:[A-Z]|\d{{1,2}}))? ?\((?:{_WHOSE_IN}[,;:] ?{_NAME}"
+    rf"|{_NAME.replace('<name>', '<first>')}[,;:] ?{_WHOSE_IN})\)"
 )
 # What only data are called, and what methods are called as well.
 _DATA = late(rf"(?<![\w-]){any_of('own_labels', 'own_data')}(?![\w-])", re.IGNORECASE)
@@ -79,6 +87,8 @@ def own_row(sentence: Sentence, printed: Callable[[], str]) -> str:
     if sentence.place != "table" or head is None:
         return ""
     found = _in_head(text if ")" in text and ")" not in head["head"] else head["head"], text, printed)
+    if not found and (bracketed := _in_bracket(text)) and _is_proper(bracketed):
+        return bracketed
     return found or _beside_shared(sentence) or _at_mark(sentence)
 
 
@@ -151,7 +161,13 @@ def _in_figure(text: str) -> str:
         return own["name"] if _is_proper(own["name"]) else ""
     found = _EQUAL.search(text) if _PUBLIC.search(text) else None
     found = found or _HOME.search(text)
-    return found["name"] if found and _is_proper(found["name"]) else ""
+    name = found["name"] if found else _in_bracket(text)
+    return name if name and _is_proper(name) else ""
+
+
+def _in_bracket(text: str) -> str:
+    found = _IN_BRACKET.search(text) if "(" in text else None
+    return (found["name"] or found["first"]) if found else ""
 
 
 def _at_mark(sentence: Sentence) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.other_subjects import CITE, TITLE, clauses_of_others
 from faimi_check.rules.naming.text.sentences import Sentence
@@ -151,6 +152,8 @@ _TERMS = late(
     r"\b(?:licen[cs]es?|terms(?: of use)?|(?:use )?agreements?|conditions) (?:of|by|from|with|set by) "
     r"(?P<others>(?:the )?[A-ZÀ-Þ][^.;()]{2,80})"
 )
+# "CheXpert (Stanford) and MIMIC-CXR (Boston)": where public data are from.
+_BESIDE_SET = late(r"(?<![\w-])(?P<set>[A-Z][\w&-]{2,30}) \((?P<others>[A-ZÀ-Þ](?:(?!\b(?:we|our|us)\b)[^()]){2,60})\)")
 _OUR_OWN = late(r"\b(?:[Oo]urs?|authors?)\b")
 _KEPT_BY_US = late(r"\b(?:we|ours?|us|authors?)\b")
 _PUBLIC, _OUR = late(r"https?:|www\.|\b(?:public|open|free|data may be used|usual)\b"), late(r"\b(?:[Oo]ur|[Mm]y)\b")
@@ -250,6 +253,7 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
     for pattern in (_REMADE, _CALLED, _QUOTED_EXAMPLE, _SET_BESIDE):
         yield from _spans(pattern, said)
     yield from _signed(said)
+    yield from (match.span("others") for match in _BESIDE_SET.finditer(said) if is_collection(match["set"]))
     if _ANSWERED.search(said):
         yield from _spans(_WROTE_TO, said)
     if _OUR_OWN.search(said) is None:

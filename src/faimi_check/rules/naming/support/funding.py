@@ -14,6 +14,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.matter import near, windows
+from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.support.funders import Statement, persons_in
@@ -25,7 +26,7 @@ from faimi_check.rules.naming.support.unlisted_support import (
     said_of_no_subject,
     studies_paid,
 )
-from faimi_check.rules.naming.text.prose import FLOATS, PageLines, body, flows, footnotes
+from faimi_check.rules.naming.text.prose import CITED, FLOATS, PageLines, body, flows, footnotes
 from faimi_check.rules.spotting import lowered
 from faimi_check.rules.tables import any_of, listed, table
 
@@ -57,6 +58,12 @@ _WE_THANK = late(
 )
 
 _GRANT, _WE = beginnings("grant", "Fkz", "Förder"), beginnings("we ", "the authors ", "I ")
+# A cell that heads a row has so many words, and a grant's number so many figures.
+_LONGEST_CELL, _LONG_NUMBER = 4, re.compile(r"\d{4}|\d[/-]\d")
+_NAMED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{2,}")
+_OF_CLASSES = "support"
+# Rows to either side that show what a table is on.
+_ROWS = 12
 # What any number by its shape has, and how far that may be from its ends.
 _FIGURES = re.compile(r"[\dFf](?:\d\d|[Kk][Zz]|örderk)")
 _BEFORE_FIGURES, _AFTER_FIGURES = 40, 40
@@ -71,8 +78,33 @@ def statements(paper: Paper) -> Iterator[Statement]:
         if region not in FLOATS:
             yield from _sentences(paper, passage, region is Region.FOOTNOTE)
         else:
+            rows = frozenset(_rows(passage))
+            for at in sorted(rows):
+                where = passage.location(paper.file, passage.starts[at], passage.starts[at] + 1)
+                yield Statement(passage.lines[at].text, where, False, False)
             for start, end in _numbered(passage):
-                yield Statement(passage.text[start:end].strip(), passage.location(paper.file, start, end), False, False)
+                if rows.isdisjoint(passage.lines_of(start, end)):
+                    where = passage.location(paper.file, start, end)
+                    yield Statement(passage.text[start:end].strip(), where, False, False)
+
+
+def _rows(passage: Passage) -> Iterator[int]:
+    """Rows of a table of statements, by their lines, whose first cell asks who paid and whose other one has a grant's
+    number; in a table of public data it is theirs."""
+    for at, line in enumerate(passage.lines):
+        if line.region is not Region.TABLE_TEXT or not (_LONG_NUMBER.search(line.text) and _NAMED.search(line.text, 3)):
+            continue
+        beside = " ".join(other.text for other in passage.lines[max(0, at - _ROWS) : at + _ROWS])
+        if _asks_who_paid(line.text.split()) and not (CITED.search(beside) or any(map(is_collection, beside.split()))):
+            yield at
+
+
+def _asks_who_paid(words: list[str]) -> bool:
+    """Whether a row begins with a cell that asks so; what tables of scores call the number of cases is none."""
+    heads = {fold(" ".join(words[:count])).strip(" .:|;") for count in range(1, min(_LONGEST_CELL, len(words) - 1) + 1)}
+    return not (heads - {_OF_CLASSES}).isdisjoint(
+        listed("funders", "funding_headings") | listed("funders", "other_headings")
+    )
 
 
 def _numbered(passage: Passage) -> set[tuple[int, int]]:
