@@ -94,6 +94,8 @@ OWN = [
     ),
 ]
 HONEST = [
+    "(0008,0090) PN [DOE^JANE]",
+    "ReferringPhysicianName: Doe^Jane",
     "docker run --rm --gpus all nvcr.io/nvidia/pytorch:23.10-py3 python train.py",
     "FROM nvidia/cuda:12.1.0-cudnn8-runtime-ubuntu22.04",
     "FROM pytorch/pytorch:2.2.0-cuda12.1-cudnn8-runtime",

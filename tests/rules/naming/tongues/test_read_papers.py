@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from faimi_check.engine import check
 from faimi_check.model.submission import Submission
 from faimi_check.reading.paper import read_paper
@@ -31,13 +33,14 @@ CHINESE = (
 )
 
 
-def pdf_of(*notes: str) -> bytes:
-    """A page with these notes behind the introduction, each in the font that has its letters."""
+def pdf_of(*notes: str, chinese: str = "0 Tr 0 g") -> bytes:
+    """A page with these notes behind the introduction, each in the font of its letters; how Chinese is painted."""
     content, y = b"", 700
     for size, line in (*FRONT, *((10, note) for note in notes), *BEHIND):
         latin = all(ord(letter) < 256 for letter in line)
         shown = line.encode("cp1252" if latin else "utf-16-be").hex()
-        content += f"BT /{'L' if latin else 'C'} {size} Tf 134 {y} Td <{shown}> Tj ET\n".encode()
+        how = "0 Tr 0 g" if latin else chinese
+        content += f"BT {how} /{'L' if latin else 'C'} {size} Tf 134 {y} Td <{shown}> Tj ET\n".encode()
         y -= 2 * size
     fonts = b"/Resources << /Font << /L 4 0 R /C 5 0 R >> >>"
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 6 0 R %s >>" % fonts
@@ -52,6 +55,15 @@ def pdf_of(*notes: str) -> bytes:
         table,
         len(made),
     )
+
+
+@pytest.mark.parametrize(("how", "hidden"), [("0 Tr 0 g", False), ("3 Tr 0 g", True), ("0 Tr 1 g", True)])
+def test_chinese_is_hidden_by_how_it_is_painted_and_not_by_the_fonts_of_a_machine(
+    how: str, hidden: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(pdf_of("图像采集自三家公开的数据集并由两位医生标注完成。", chinese=how))
+    assert bool(read_paper(path, "paper.pdf").pages[0].hidden) is hidden
 
 
 def found(folder: Path, *notes: str) -> list[tuple[str, str, str]]:

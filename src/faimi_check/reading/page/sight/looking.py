@@ -13,7 +13,15 @@ from faimi_check.model.page import Box, Page, TextRun
 from faimi_check.reading.page.objects.fonts import is_in_the_file
 from faimi_check.reading.page.objects.leaves import leaves
 from faimi_check.reading.page.sight.lids import Lids, touches
-from faimi_check.reading.page.sight.obscurity import SQUASHED, Reason, Suspect, reason_for, suspects
+from faimi_check.reading.page.sight.obscurity import (
+    SQUASHED,
+    Reason,
+    Suspect,
+    is_pale,
+    is_transparent,
+    reason_for,
+    suspects,
+)
 from faimi_check.reading.page.sight.outlines import lines_of_letters
 from faimi_check.reading.page.sight.rendering import (
     LARGE,
@@ -39,6 +47,8 @@ _FLATTENED = 20.0
 # Of a line of letters a tenth to a third of the box is ink; what changes less than this is not read by anybody.
 _SEEN_SHARE = 0.04
 _MAX_OBJECTS = 200_000
+# Signs that text shows as well for whose letters there is no shape.
+_BY_SHAPE = frozenset({Reason.SQUASHED, Reason.NOT_PAINTED})
 _MAX_SUSPECTS = 5_000
 _GROUPS = 4
 _LATEST = 100
@@ -113,7 +123,7 @@ class Looking:
 
         Latin letters have one on every machine.
         """
-        flat = {run.order for run, _ in found if min(run.box.width, run.box.height) <= 0 and not _has_latin(run)}
+        flat = {run.order for run, reason in found if reason in _BY_SHAPE and self._lacks_shapes(run)}
         if not flat:
             return set()
         return {
@@ -121,6 +131,13 @@ class Looking:
             for order, (handle, _, _) in enumerate(leaves(self._raw))
             if order in flat and not is_in_the_file(handle)
         }
+
+    def _lacks_shapes(self, run: TextRun) -> bool:
+        """Whether nothing but a lack of shapes keeps a run from being seen."""
+        if min(run.box.width, run.box.height) > 0 or _has_latin(run) or is_pale(run.color) or is_transparent(run):
+            return False
+        boxes = [*(one.box for one in self._page.drawings), *(one.box for one in self._page.images)]
+        return not any(box.x0 <= run.x <= box.x1 and box.top <= run.baseline <= box.bottom for box in boxes)
 
     def _unpainted(self) -> Iterator[TextRun]:
         """The runs that leave no trace at a quick look at the page without its pictures.

@@ -128,7 +128,12 @@ def _sign(run: TextRun, page: Page) -> Reason | None:
         return Reason.SQUASHED
     if _is_crowded(run, longer):
         return Reason.CROWDED
-    return Reason.TRANSPARENT if run.color & 0xFF < _TRANSPARENT else None
+    return Reason.TRANSPARENT if is_transparent(run) else None
+
+
+def is_transparent(run: TextRun) -> bool:
+    """Whether a run is painted so thinly that nobody sees it."""
+    return run.color & 0xFF < _TRANSPARENT
 
 
 def _is_tiny(run: TextRun, shorter: float) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.path import is_generic_user
+from faimi_check.rules.naming.identity.template import without_template
 from faimi_check.rules.naming.people.file_words import is_listed
 from faimi_check.rules.naming.text.stems import is_everyday, stem
 from faimi_check.rules.tables import listed, table, words
@@ -21,8 +22,10 @@ _VARIABLE = late(r"[$<{%*…]|\.\.\.|\Aself\.|\Aargs\b|\Acfg\b|\Aos\.|\Aopts?\b"
 
 
 def is_variable(value: str) -> bool:
-    """Whether something else stands there when the program runs."""
-    return _VARIABLE.search(value) is not None or is_placeholder(value) or is_generic_user(value)
+    """Whether something else stands there when the program runs, or an example: "DOE^JANE", as DICOM has names."""
+    rest, of_template = without_template(" ".join(reversed(value.split("^"))))
+    example = of_template and _WORD.search(rest) is None
+    return example or _VARIABLE.search(value) is not None or is_placeholder(value) or is_generic_user(value)
 
 
 def unheard(value: str, shortest: int = _SHORTEST) -> Iterator[str]:
