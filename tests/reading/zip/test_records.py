@@ -47,6 +47,8 @@ def told(tmp_path: Path, extra: bytes, comment: bytes = b"") -> list[str]:
         (field(0x4E59, b"qZmR w8 Lk"), []),
         # Times, sizes, and the name once more as some packers spell it.
         (field(0x5455, b"\3abcdefgh"), []),
+        (field(0x5455, b"\3@MUh@MUh"), []),
+        (field(0x5455, b"\3 cut by Ingrid Lyngby"), ["identifies"]),
         (field(0x000A, bytes(4) + struct.pack("<2H3Q", 1, 24, *(133_000_000_000_000_000 + n for n in range(3)))), []),
         (field(0x2605, b"ZPIT\x08clip.mp4"), []),
         (field(0x554E, b"NUCX" + "clip.mp4".encode("utf-16-le")), []),

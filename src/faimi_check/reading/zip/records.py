@@ -14,6 +14,9 @@ _UNIX_OWNER = 0x7875
 _OLD_UNIX_OWNER = 0x7855
 _UNIX_OLDEST = 0x5855
 _OWNERS = frozenset({_UNIX_OWNER, _OLD_UNIX_OWNER, _UNIX_OLDEST})
+# Fields of numbers alone, which may spell letters by chance, and the most bytes that they have: sizes of large files,
+# times, keys of a cipher.
+_NUMBERS = {0x0001: 28, 0x000A: 32, 0x5455: 13, 0x9901: 7}
 # The name and the comment in Unicode, behind a version and a checksum of the other spelling.
 _UNICODE_NAME, _UNICODE_COMMENT, _CHECKED = 0x7075, 0x6375, 5
 _LONGEST = 2_000
@@ -26,6 +29,8 @@ def record_fields(member: Member) -> Iterator[MetadataField]:
     owners: dict[tuple[int, int], None] = {}
     others: dict[tuple[str, str], None] = {}
     for kind, payload in dict.fromkeys((*extra_fields(member.extra), *extra_fields(member.local_extra))):
+        if len(payload) <= _NUMBERS.get(kind, -1):
+            continue
         if kind in _OWNERS:
             if ids := _owner(kind, payload):
                 owners.setdefault(ids)
