@@ -105,12 +105,17 @@ def stands_out(line: Line, style: Typography) -> bool:
     """Whether the whole line is set as a heading: larger, bold, or numbered capitals."""
     text = line.text
     match = NUMBER.match(text)
-    smaller = _NUMBERED_SMALLER if match and not match["dot"] else _SMALLER
+    smaller = _NUMBERED_SMALLER if _is_of_section(match) else _SMALLER
     looks = line.size > style.size + _LARGER or (line.bold and line.size > style.size - smaller)
     if not looks and (match is None or not match["text"].isupper() or len(match["text"]) < 4):
         return False
     letters = sum(c.isalpha() for c in text)
     return len(text) <= _MAX_LENGTH and letters >= 3 and letters >= _LETTER_SHARE * len(text)
+
+
+def _is_of_section(number: re.Match[str] | None) -> bool:
+    """Whether a number is a section's: "3 Datasets Images were taken"; an item of a list has a full stop behind it."""
+    return number is not None and not number["dot"]
 
 
 def _run_in(line: Line, page: Page, fonts: Sequence[Font], *, apart: bool) -> str:
@@ -133,8 +138,6 @@ def _run_in(line: Line, page: Page, fonts: Sequence[Font], *, apart: bool) -> st
     text = " ".join(" ".join(words).split())
     ends = text.endswith((".", ":", "?")) or rest.startswith((".", ":"))
     titled = apart and line.bold and " " in text and rest[:1].isupper()
-    # "3 Datasets Images were taken": the number is a section's, where an item of a list has a full stop behind it.
-    match = NUMBER.match(text)
-    numbered = match is not None and not match["dot"] and rest[:1].isupper()
+    numbered = _is_of_section(NUMBER.match(text)) and rest[:1].isupper()
     opens = text[:1].isalnum() and (ends or titled or numbered)
     return text.rstrip(" .:") if opens and 3 < len(text) <= _MAX_RUN_IN else ""

@@ -68,13 +68,15 @@ def hidden_identity(submission: Submission, _: NoParameters) -> RuleResults:
         Delete the text in the source instead of covering it, and build the PDF again.
     """
     paper = paper_of(submission)
-    found: dict[tuple[str, str], list[Hit]] = {}
+    found: dict[str, tuple[HiddenText, list[Hit]]] = {}
     for page in paper.pages:
         for hidden in (*page.hidden, *_marked_for_redaction(paper, page)):
             hit = identity_in(paper, page, hidden)
             if hit is not None:
-                found.setdefault((hidden.text, hidden.how), []).append(hit)
-    yield from map(on_pages, found.values())
+                found.setdefault(hidden.text, (hidden, []))[1].append(hit)
+    for hidden, hits in found.values():
+        told = on_pages(hits)
+        yield replace(told, code="name") if told.where.pages and _is_mark(paper, hidden) else told
 
 
 def on_pages(hits: Sequence[Hit]) -> Hit:
@@ -158,6 +160,11 @@ def _houses(paper: Paper, hidden: HiddenText) -> list[str]:
     return [] if letters_of(hidden.text) in _shown(paper) else [hidden.text]
 
 
+def _is_mark(paper: Paper, hidden: HiddenText) -> bool:
+    """Whether a text is no more than a house's mark, which nobody blacked out."""
+    return not any(word in hidden.how for word in _DELIBERATE) and bool(_houses(paper, hidden))
+
+
 @once_a_paper
 def _shown(paper: Paper) -> str:
     """The letters and digits that pages show."""
@@ -170,12 +177,11 @@ def _name_code(paper: Paper, page: Page, hidden: HiddenText) -> str:
     """How much a hidden name weighs where it stands; "" where a pair of capitalised words is most likely no name."""
     if is_instruction(hidden.text) or len(hidden.text) > _LONGEST_LIST:
         return ""
-    barred = "possible-name" if any(word in hidden.how for word in _DELIBERATE) else ""
-    if not barred and _houses(paper, hidden):
-        pages = [other.number for other in paper.pages if any(one.text == hidden.text for one in other.hidden)]
-        return "name" if len(pages) > 1 else "possible-name"
+    if _is_mark(paper, hidden):
+        return "possible-name"
     if is_institution(hidden.text):
         return "name"
+    barred = "possible-name" if any(word in hidden.how for word in _DELIBERATE) else ""
     if page.number != 1:
         return barred
     first = next((ref for ref in paper.parts.abstract if ref.page == 1), None)

@@ -126,18 +126,13 @@ class Looking:
         flat = {run.order for run, reason in found if reason in _BY_SHAPE and self._lacks_shapes(run)}
         if not flat:
             return set()
-        return {
-            order
-            for order, (handle, _, _) in enumerate(leaves(self._raw))
-            if order in flat and not is_in_the_file(handle)
-        }
+        return {order for order, handle in self._handles(flat).items() if not is_in_the_file(handle)}
 
     def _lacks_shapes(self, run: TextRun) -> bool:
         """Whether nothing but a lack of shapes keeps a run from being seen."""
         if min(run.box.width, run.box.height) > 0 or _has_latin(run) or is_pale(run.color) or is_transparent(run):
             return False
-        boxes = [*(one.box for one in self._page.drawings), *(one.box for one in self._page.images)]
-        return not any(box.x0 <= run.x <= box.x1 and box.top <= run.baseline <= box.bottom for box in boxes)
+        return not any(lid.box.top <= run.baseline <= lid.box.bottom for lid in self._shapes.at(run))
 
     def _unpainted(self) -> Iterator[TextRun]:
         """The runs that leave no trace at a quick look at the page without its pictures.
@@ -193,8 +188,13 @@ class Looking:
         """The runs, by their order, that a drawing touches."""
         if not self._page.drawings:
             return set()
-        lids = Lids(self._page, opaque=0)
-        return {run.order for run in self._page.runs if len(run.text) > 2 and touches(run, lids.at(run))}
+        shapes = self._shapes
+        return {run.order for run in self._page.runs if len(run.text) > 2 and touches(run, shapes.at(run))}
+
+    @cached_property
+    def _shapes(self) -> Lids:
+        """All that the page draws besides text, whether it lets through what lies below it or not."""
+        return Lids(self._page, opaque=0)
 
     def _seen(self, doubtful: list[Suspect]) -> set[Suspect]:
         """Those of the suspects without which the page looks different where they stand."""
@@ -229,15 +229,15 @@ class Looking:
     def _twice(self, area: Box, orders: set[int], scale: float) -> tuple[Raster | None, Raster | None]:
         """The area with and without the runs of these places in drawing order."""
         with_them = render(self._raw, self._size, area, scale, colour=True)
-        with without(self._handles(orders)):
+        with without(list(self._handles(orders).values())):
             return with_them, render(self._raw, self._size, area, scale, colour=True)
 
-    def _handles(self, orders: set[int]) -> list[Any]:
-        """The page's leaf objects with these places in drawing order."""
-        found = []
+    def _handles(self, orders: set[int]) -> dict[int, Any]:
+        """The page's leaf objects with these places in drawing order, by them."""
+        found = {}
         for order, (handle, _, _) in enumerate(leaves(self._raw)):
             if order in orders:
-                found.append(handle)
+                found[order] = handle
             if order >= _MAX_OBJECTS:
                 break
         return found

@@ -211,8 +211,13 @@ def _is_somebodys_mark(text: str, common: frozenset[str], paper: Paper) -> bool:
     words = [word for word in words if _is_unheard_of(word, common) and not is_called_so(word)]
     if not words or is_placeholder(text):
         return False
-    said = fold(" ".join(line.text for page in paper.pages for line in page.lines if not is_watermark(line, paper)))
-    return any(fold(word) not in said for word in words)
+    return any(fold(word) not in _said_besides(paper) for word in words)
+
+
+@once_a_paper
+def _said_besides(paper: Paper) -> str:
+    """All that the pages say besides watermarks, folded."""
+    return fold(" ".join(line.text for page in paper.pages for line in page.lines if not is_watermark(line, paper)))
 
 
 def _of_file(text: str, common: frozenset[str]) -> Confidence | None:
