@@ -11,6 +11,8 @@ from .read_sheets import hits, read
 
 ADDRESS = "https://lists.example.org/rounds/first/second/third/and/all/of/the/others/until/the/last"
 
+ROW = "Ours 68.81 - 75.34 51.87 77.10 80.75 87.84 40.05 80.56 56.98 71.20 64.33 59.90 82.04"
+
 
 def noted(size: float, text: str, lines: int = 5) -> Sheet:
     """A page with footnotes below their rule."""
@@ -30,7 +32,8 @@ def test_footnotes_in_smaller_type_than_tables() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "text", "lines"), [(9.0, WORDS[:90], 5), (8.0, WORDS[:90], 5), (6.0, ADDRESS, 5), (6.0, WORDS[:90], 3)]
+    ("size", "text", "lines"),
+    [(9.0, WORDS[:90], 5), (8.0, WORDS[:90], 5), (6.0, ADDRESS, 5), (6.0, ROW, 5), (6.0, WORDS[:90], 3)],
 )
 def test_footnotes_as_they_may_be(size: float, text: str, lines: int) -> None:
     assert hits("LNCS002", read(noted(size, text, lines))) == []

@@ -9,14 +9,15 @@ from faimi_check.model.finding import Confidence, Hit
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.page_list import listed_pages
+from faimi_check.rules.lncs.blocks import is_prose
 from faimi_check.rules.lncs.running_text import location
 from faimi_check.rules.word_processors import fix
 
 # Characters: a line that is filled, as prose fills it and addresses do not.
 _FULL_LINE = 60
 _FEWEST_LINES = 12
-# Lines of prose, by their blanks, that footnotes in too small type have at least: a long address has none.
-_FEWEST_SMALL, _PROSE_BLANKS = 4, 6
+# Lines of prose that footnotes in too small type have at least; addresses and rows of a table are none.
+_FEWEST_SMALL = 4
 # Of all text. The most that was seen in 77 papers is 0.056.
 _SHARE = 0.08
 # The longest caption of 77 papers has 10.
@@ -53,7 +54,7 @@ def small_footnotes(paper: Paper, name: str, least: float, tolerance: float) -> 
         if line.region is Region.FOOTNOTE
         and 0 < line.size < least - tolerance
         and len(line.text) >= _FULL_LINE
-        and line.text.count(" ") >= _PROSE_BLANKS
+        and is_prose(line)
     ]
     if len(small) < _FEWEST_SMALL:
         return
