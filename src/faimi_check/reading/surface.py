@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from faimi_check.model.page import Page
-from faimi_check.model.paper import Paper
+from faimi_check.model.paper import Layout, Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.reading.intake import cause, fatal, is_pdf, refuse
@@ -148,9 +148,18 @@ def _read_opened(opened: OpenPages, paper: Paper, limits: PdfLimits, units: Mapp
         pages=divided,
         fonts=fonts.facts(),
         parts=parts,
-        layout=measure(divided, parts, fonts.facts()),
+        layout=_with_face(measure(divided, parts, fonts.facts()), opened),
         problems=tuple(problems),
     )
+
+
+def _with_face(layout: Layout, opened: OpenPages) -> Layout:
+    """The measures with the typeface of bitmap fonts, which have no name."""
+    if layout.body_font != "":
+        return layout
+    from faimi_check.reading.page.objects.nameless_faces import face_in
+
+    return msgspec.structs.replace(layout, body_font=face_in(opened))
 
 
 def _page_problem(index: int, kind: ProblemKind, what: str) -> Problem:

@@ -61,6 +61,18 @@ def test_where_from_of_macos() -> None:
     assert found == [("com.apple.metadata:kMDItemWhereFroms", address)]
 
 
+def test_where_from_of_a_damaged_attribute() -> None:
+    key, address = "com.apple.metadata:kMDItemWhereFroms", f"https://cloud.uni-nordhavn.example/{60 * 'a'}.avi"
+    whole = apple_double({key: plistlib.dumps([address], fmt=plistlib.FMT_BINARY)})
+    # The byte before a string says its length, here with a letter.
+    assert bytes([len(address)]).isalpha()
+    count = whole.index(b"ATTR") + 34
+    for damaged in (whole[:-30], whole[:count] + bytes(2) + whole[count + 2 :]):
+        assert [(one.key, one.value) for one in leftover_fields("__MACOSX/._a.avi", damaged)] == [(key, address)]
+    colours = apple_double({"com.apple.FinderInfo": bytes(32)})
+    assert list(leftover_fields("__MACOSX/._a.avi", colours)) == []
+
+
 def office_lock(name: str) -> bytes:
     """The file that Word lays beside a document that somebody has open."""
     short = bytes([len(name)]) + name.encode("cp1252")

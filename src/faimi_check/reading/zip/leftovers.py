@@ -31,7 +31,8 @@ _DS_RECORD = re.compile(
 _MOST_NAMES = 200
 _OFFICE_NAME = 54
 _APPLEDOUBLE = b"\x00\x05\x16\x07"
-_ATTR = b"ATTR"
+_ATTR, _PLIST = b"ATTR", b"bplist00"
+_MOST_LOOSE = 20_000
 
 
 def is_leftover(name: str) -> bool:
@@ -44,7 +45,7 @@ def leftover_fields(name: str, content: bytes) -> Iterator[MetadataField]:
     """The texts in a leftover that may identify somebody: attributes, file names, settings."""
     place = f"leftover {readable(name)}"
     if content.startswith(_APPLEDOUBLE):
-        for key, value in _attributes(content):
+        for key, value in list(_attributes(content)) or _loose_attributes(content):
             yield MetadataField(place, key, value)
     elif content.startswith(b"b0VIM"):
         yield from (MetadataField(place, key, value) for key, value in _vim_swap(content))
@@ -75,12 +76,22 @@ def _attributes(content: bytes) -> Iterator[tuple[str, str]]:
         at += (11 + name_length + 3) & ~3
 
 
+def _loose_attributes(content: bytes) -> Iterator[tuple[str, str]]:
+    """What can be read where the table of attributes is damaged: each text behind the attribute's name before it."""
+    key = ""
+    for run in printable_runs(content[: _MOST_LOOSE if _ATTR in content[:4096] else 0]):
+        if (at := run.find("com.apple.")) >= 0:
+            key = run[at:]
+        elif key and run != _PLIST.decode():
+            yield key, _from_its_address(run)
+
+
 def _attribute_texts(value: bytes) -> Iterator[str]:
-    if value.startswith(b"bplist00"):
+    if value.startswith(_PLIST):
         try:
             loaded = plistlib.loads(value)
         except Exception:  # damaged or hostile property list: its printable text is still looked at
-            yield from printable_runs(value)
+            yield from map(_from_its_address, printable_runs(value.removeprefix(_PLIST)))
             return
         items = loaded if isinstance(loaded, list) else [loaded]
         yield from (str(item)[:2000] for item in items[:50] if isinstance(item, str) and item)
@@ -90,6 +101,11 @@ def _attribute_texts(value: bytes) -> Iterator[str]:
         yield text[:2000]
     else:
         yield from printable_runs(value)
+
+
+def _from_its_address(run: str) -> str:
+    """A stretch of letters from the address in it on: the byte before it says its length, which may be a letter too."""
+    return run[max(run.find("http"), 0) :]
 
 
 def _vim_swap(content: bytes) -> Iterator[tuple[str, str]]:

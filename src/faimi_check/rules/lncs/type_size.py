@@ -14,7 +14,7 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.lncs.narrow_type import narrow_type
 from faimi_check.rules.lncs.running_text import location, other_layout, running_text
 from faimi_check.rules.lncs.small_blocks import pictured_text, small_blocks
-from faimi_check.rules.lncs.small_notes import text_in_captions, text_in_footnotes
+from faimi_check.rules.lncs.small_notes import small_footnotes, text_in_captions, text_in_footnotes
 from faimi_check.rules.lncs.table_sizes import table_lines
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
 from faimi_check.rules.naming.text.prose import reference_lines
@@ -74,8 +74,9 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
         and disclosures may be small.
         Letters that are scaled narrower, moved together or have too little blank between words are told by comparing
         each line with the widths in its font, over the paper and over a few lines at a time. Where much of the text is
-        footnotes, or a caption goes on for 15 lines and more, that is told. In a paper of another layout altogether
-        (LNCS001) only the body's size is judged, and the rule is skipped where that is right.
+        footnotes, or they are smaller than a table may be, or a caption goes on for 15 lines and more, that is told.
+        In a paper of another layout altogether (LNCS001) only the body's size is judged, and the rule is skipped where
+        that is right.
 
     When it can be wrong
         Text inside a picture is measured only where it is prose with straight edges, and may be a document that is
@@ -111,6 +112,7 @@ def font_size(submission: Submission, limit: TypeSizes) -> RuleResults:
     yield from _tables(paper, limit)
     yield from narrow_type(paper)
     yield from text_in_footnotes(paper)
+    yield from small_footnotes(paper, limit.name, limit.table_pt, limit.tolerance_pt)
     yield from text_in_captions(paper)
     if abs(size - limit.body_pt) <= limit.tolerance_pt:
         least = limit.body_pt - limit.tolerance_pt

@@ -61,10 +61,11 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
 
     How it decides
         The font of most characters of the running text, by its name in the file: Computer Modern, Latin Modern and
-        their kin, and every Times; other faces where the venue's template has them.
+        their kin, and every Times; other faces where the venue's template has them. Bitmap fonts have no name; that
+        they are Computer Modern or Times is told by how wide their letters are.
 
     When it can be wrong
-        Fonts can be renamed. A font without a name (old bitmap fonts) cannot be told; the rule says so.
+        Fonts can be renamed. A font without a name and with letters of other widths cannot be told; the rule says so.
 
     Fix
         Take out packages that change the text font (palatino, libertine, helvet, charter, ...).

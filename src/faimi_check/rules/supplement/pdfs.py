@@ -17,6 +17,7 @@ from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.cited.manuscripts import enclosed, is_cited, title_of
 from faimi_check.rules.supplement.cited.missing import unopened
 from faimi_check.rules.supplement.entry_words import at, shown
+from faimi_check.rules.supplement.readme.declaring import calls_itself_cited
 
 
 class Pdfs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -54,10 +55,10 @@ def pdf_in_supplement(submission: Submission, taken: Pdfs) -> RuleResults:
 
     How it decides
         By the bytes, under any name, also inside other files. A PDF that was declared as the cited, unpublished paper
-        (--cited-unpublished NAME, a README that names it and says so, or a reference "under review" with its title) is
-        checked by the paper's rules of anonymity, and its title is looked for in the reference list. A reference that
-        says that it is not published and that a copy is in the supplement needs a PDF there. Where the call takes any
-        PDF, its pages are counted; those in a zip are read like declared ones.
+        (--cited-unpublished NAME, a README that names it and says so, its own name, or a reference "under review" with
+        its title) is checked by the paper's rules of anonymity, and its title is looked for in the reference list. A
+        reference that says that it is not published and that a copy is in the supplement needs a PDF there. Where the
+        call takes any PDF, its pages are counted; those in a zip are read like declared ones.
 
     When it can be wrong
         A title that is cited in other words is not found. Whether the paper is really unpublished cannot be told.
@@ -154,7 +155,8 @@ def _taken_for_one(pdf: EmbeddedPdf, submission: Submission, supplement: Supplem
         message = f"{name} has the title of a paper that is cited as not published yet, so it is taken as its copy."
         fix = "See that it is one, and say so in the README."
     else:
-        message = f"The README declares {name} as the anonymized copy of a cited, unpublished paper{without}."
+        who = "Its name" if calls_itself_cited(pdf.member) else "The README"
+        message = f"{who} declares {name} as the anonymized copy of a cited, unpublished paper{without}."
         fix = "See that it is one; with --cited-unpublished it is declared to this program."
     return Hit(code="declared", message=message, fix=fix, evidence=name, where=at(supplement, pdf.member))
 

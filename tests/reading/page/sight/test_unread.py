@@ -192,6 +192,14 @@ def test_a_figure_with_a_caption_may_show_text(tmp_path: Path) -> None:
     assert unknown(paper, tmp_path) == []
 
 
+def test_a_paragraph_below_a_figure_and_its_caption_is_no_part_of_that(tmp_path: Path) -> None:
+    paper = Altered()
+    show(paper, 4, of_prose())
+    paper.draw(4, "q 345 0 0 140 134 520 cm /Shown Do Q" + say("Fig. 9. An instruction as typed", y=500, size=9))
+    (problem,) = [one for one in read(paper, tmp_path).problems if one.aspects == (Aspect.VISIBILITY,)]
+    assert problem.detail == "Page 4 shows 16 lines of running text as a picture, so what they say is not known."
+
+
 def set_lines(lines: int = 24, *, flush: bool = True, frame: bool = False) -> Image.Image:
     """Prose of 9 points where the picture is as wide as the text, with both edges straight or as words end."""
     picture = Image.new("L", (1380, 36 * lines + 20), 255)

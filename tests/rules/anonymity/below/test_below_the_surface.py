@@ -278,6 +278,18 @@ def test_active_content(key: str, code: str) -> None:
     assert codes("DOC003", active_content=(MetadataField("on opening", key, "x", 1),)) == [code]
 
 
+def test_a_form_that_is_filled_in_holds_text_of_the_paper() -> None:
+    form = (MetadataField("the form", "AcroForm", "2 fields"),)
+    said = "The second reading was done a year later by the same readers, and the order of the list was kept as it was."
+    name = MetadataField("form fields", "label", said)
+    assert codes("DOC003", active_content=form, internal_names=(name,)) == ["form"]
+    short = MetadataField("form fields", "value", "Paper 12, accepted for oral, 24 June")
+    assert codes("DOC003", active_content=form, internal_names=(name, short)) == ["form"]
+    (hit,) = hits("DOC003", active_content=form, internal_names=(MetadataField("form fields", "value", said),))
+    assert (hit.code, hit.message) == ("filled", "The PDF holds a form that is filled in with text (form fields).")
+    assert hit.evidence == f"value: {said}"
+
+
 def test_a_quiet_paper_has_no_active_content() -> None:
     assert hits("DOC003") == []
 

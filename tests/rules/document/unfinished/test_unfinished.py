@@ -15,6 +15,8 @@ from faimi_check.model.paper import Layout, Paper
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules
 
+from ....reading.typeset import Sheet
+from ...lncs.read_sheets import read as read_sheets
 from ...pages import codes, hits, paper
 
 PAPERS = Path(__file__).resolve().parents[4] / "fixtures" / "papers"
@@ -183,3 +185,27 @@ def test_balloons_of_tracked_changes_beside_the_text(balloon: str, left: int, to
     altered = Altered()
     altered.draw(2, f"BT /Hv 7 Tf {left} 400 Td ({balloon}) Tj ET")
     assert [hit.code for hit in altered.hits("DOC005", tmp_path)] == told
+
+
+def of_pages(*starts: int) -> Paper:
+    """Pages of numbered lines below a table whose lines stand on each of them."""
+    table = [f"Group {group} waited longer in the first round than in the other" for group in "ABC"]
+    sheets = []
+    for number, start in enumerate(starts, 1):
+        sheet = Sheet(number)
+        for text in [
+            *table,
+            *(f"In reading {line} nobody looked at the order of the list again" for line in range(start, start + 20)),
+        ]:
+            sheet.line(text, width=345)
+        sheets.append(sheet)
+    return read_sheets(*sheets)
+
+
+def test_a_page_that_stands_there_twice() -> None:
+    assert by_code(of_pages(100, 200, 300)) == {}
+    # A listing may go on with some of the lines before.
+    assert by_code(of_pages(100, 200, 210)) == {}
+    (hit,) = by_code(of_pages(100, 200, 202, 300)).values()
+    assert (hit.code, hit.where.page) == ("repeated", 3)
+    assert hit.message == "The text of an earlier page is printed once more on page 3."

@@ -91,6 +91,13 @@ def test_what_is_named(sentence: str, kind: Kind, text: str) -> None:
     assert (kind, text) in {(one.kind, one.text) for one in mentions_in(sentence)}
 
 
+@pytest.mark.parametrize(
+    "sentence", ["so that (1 − σw ) ℓ(g(z), w) + σwz ℓ(g(z), −w) is kept", "where ηbᵢ ϑ and λmax ρ are as above"]
+)
+def test_small_letters_of_a_formula_are_no_name(sentence: str) -> None:
+    assert mentions_in(sentence) == ()
+
+
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_what_names_nobody(sentence: str) -> None:
     assert [one for one in mentions_in(sentence) if one.kind is not Kind.NAME] == []

@@ -52,3 +52,19 @@ LONE = "We cite [7], which is under review elsewhere. The PDF is an anonymised c
 )
 def test_the_only_pdf_needs_no_name(readme: str, text: str, pdfs: list[str], declared: tuple[str, ...]) -> None:
     assert declared_pdfs([Readme(member=readme, text=text, encoding="utf-8")], pdfs) == declared
+
+
+@pytest.mark.parametrize(
+    ("pdf", "declared"),
+    [
+        ("cited/ref7_under_review.pdf", True),
+        ("ReferenceInPress.pdf", True),
+        ("Zitierte Arbeit, unveröffentlicht.pdf", True),
+        ("unpublished_proofs.pdf", False),
+        ("anonymous_submission_under_review.pdf", False),
+        ("cited_works.pdf", False),
+        ("refined_results_unpublished.pdf", False),
+    ],
+)
+def test_a_name_that_says_what_the_file_is(pdf: str, declared: bool) -> None:
+    assert declared_pdfs([], [pdf]) == ((pdf,) if declared else ())

@@ -216,6 +216,8 @@ CHAPTERS = [
     (("Eingabe", "入力", "Prédiction"), ["VID002 words"]),
     (("Aufnahme an der Uniklinik Nordhafen",), ["VID002 identity"]),
     (("Hôpital Saint-Nordin, bloc 2",), ["VID002 identity"]),
+    (("Overview (Brannoc-Tuilagi Lab)", "Tour of the Tuilagi Lab"), ["VID002 identity", "VID002 identity"]),
+    (("Skills Lab", "Cadaver Lab", "Placebo Group"), ["VID002 text", "VID002 words"]),
     (("北港大学附属医院",), ["VID002 identity"]),
     (("Kaplan Meier curve", "Otsu Threshold", "MRI of the knee"), ["VID002 text", "VID002 words"]),
     (("Cases of the public data set of the University of Nordhavn",), ["VID002 text"]),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from faimi_check.model.page import Box, Figure, Page
+from faimi_check.model.page import Box, Figure, Page, Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.reading.page.objects.open_pages import OpenPages
@@ -102,8 +102,8 @@ def _pictured_prose(opened: OpenPages, paper: Paper, page: Page) -> Prose:
         return Prose()
     least = _WIDTH_SHARE * Box(*paper.layout.text_block).width
     pictures = [figure for figure in page.figures if _is_paragraph(figure.box, page, least)]
-    captioned = [figure.box for figure in pictures if figure.caption and _may_hold_a_page(figure.box, page)]
-    others = [figure.box for figure in pictures if not figure.caption]
+    others = [figure.box for figure in pictures if not figure.caption or _is_below_anothers(figure, page)]
+    captioned = [figure.box for figure in pictures if figure.box not in others and _may_hold_a_page(figure.box, page)]
     if not captioned and not others:
         return Prose()
     with opened.at(page.number - 1) as loaded:
@@ -111,6 +111,19 @@ def _pictured_prose(opened: OpenPages, paper: Paper, page: Page) -> Prose:
         lines = sum(spaced_lines(shown) for box in others if (shown := looking.pictured(box)))
         justified = together(_prose_in(looking, box, page) for box in captioned)
     return Prose(justified.lines + (lines if lines >= _FEWEST_LINES else 0), justified.step)
+
+
+def _is_below_anothers(figure: Figure, page: Page) -> bool:
+    """Whether a caption stands above a picture and below another figure, whose it is then."""
+    begins = [
+        line.box for line in page.lines if line.region is Region.CAPTION and figure.caption.startswith(line.text[:60])
+    ]
+    return any(
+        other.caption == figure.caption and other.box.bottom <= line.bottom and line.top <= figure.box.top
+        for line in begins
+        for other in page.figures
+        if other is not figure
+    )
 
 
 def _prose_in(looking: Looking, box: Box, page: Page) -> Prose:

@@ -14,6 +14,7 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.document.unfinished.draft import why_a_draft, why_no_paper
 from faimi_check.rules.document.unfinished.left_behind import broken_references, merge_marks, notes
 from faimi_check.rules.document.unfinished.places import Place
+from faimi_check.rules.document.unfinished.repeated import repeated_pages
 from faimi_check.rules.document.unfinished.template_text import fields, filler, sentences
 from faimi_check.rules.document.unfinished.tracked import tracked_changes
 from faimi_check.rules.naming.text.note_boxes import note_boxes
@@ -50,6 +51,11 @@ _WORDS = {
         "A tracked change is printed beside the text",
         "Tracked changes are printed beside the text",
         "Accept or reject all changes and take out the comments (in Word: Review > Accept > All), then export again.",
+    ),
+    "repeated": _Wording(
+        "The text of an earlier page is printed once more",
+        "The text of earlier pages is printed once more",
+        "Take one of the two pages out, and see which of them says what holds where they differ.",
     ),
     "filler": _Wording(
         "Filler text is printed",
@@ -93,7 +99,8 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
         Looks for "??" after a word such as Figure or Section, in round brackets or alone in bold, "[?]" among
         citations, and what Word prints for a lost reference; for conflict marks of version control; for TODO, FIXME,
         XXX, TBD as notes, also with a name behind them, notes in square brackets, boxes as todonotes sets them, and
-        balloons of tracked changes ("Deleted: ...") beside the text; for lorem ipsum and its like; and for sentences
+        balloons of tracked changes ("Deleted: ...") beside the text; for a page most of whose lines stand on an
+        earlier one, word for word; for lorem ipsum and its like; and for sentences
         of the templates of LNCS, MICCAI and other venues. What is quoted, set in typewriter or part of a listing does
         not count, and in a paper about such notes neither do those without a box or brackets. XXX alone stands for
         what was masked, and a question mark in a cell of a table for what is not known.
@@ -115,6 +122,7 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
         "merge-marks": merge_marks(paper),
         "notes": [*notes(paper), *note_boxes(paper)],
         "tracked": tracked_changes(paper),
+        "repeated": repeated_pages(paper),
         "filler": filler(paper),
         "template": sentences(paper),
         "field": fields(paper),

@@ -145,7 +145,8 @@ def _named(text: str, start: int, end: int, common: frozenset[str]) -> Iterator[
         start = led.end()
     whole = text[start:end].rstrip(" .,&")
     name = whole.rstrip("-")
-    if len(name) < 2 or _THEOREM.search(text, max(0, start - _THEOREM_REACH), start):
+    # "ρya ℓ": small letters of other alphabets than Latin are a formula's.
+    if len(name) < 2 or name.islower() or _THEOREM.search(text, max(0, start - _THEOREM_REACH), start):
         return
     kind = kind_of(text, name, start, start + len(name), common)
     # "Gas Cham-" goes on elsewhere: nobody's name ends so.

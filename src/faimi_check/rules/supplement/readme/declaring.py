@@ -13,21 +13,35 @@ from faimi_check.rules.tables import any_of
 
 _UNPUBLISHED = late(any_of("readmes", "unpublished"), re.IGNORECASE)
 _COPY = late(any_of("readmes", "copy_of_cited"), re.IGNORECASE)
+_CITED = late(any_of("readmes", "called_cited"), re.IGNORECASE)
 _LONE = late(any_of("readmes", "lone_pdf"), re.IGNORECASE)
 _FILE = late(r"\w\.pdf\b", re.IGNORECASE)
+# "CitedUnderReview", "ref_12-unpublished".
+_SEPARATORS = late(r"[_.-]+|(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[^\W\d])")
+_LONGEST_NAME = 200
 _AROUND, _MOST, _LONGEST = 400, 20, 2_000
 
 
 def declared_pdfs(readmes: Iterable[Readme], pdfs: Iterable[str]) -> tuple[str, ...]:
-    """Those of the PDFs, by their names in the zip, that a README names and calls so in the same paragraph; or that is
-    the only one in its folder, or below, where the README names none."""
+    """Those of the PDFs, by their names in the zip, that are called so themselves or that a README names and calls so
+    in the same paragraph; or that is the only one in its folder, or below, where the README names none."""
     texts = list(readmes)
     there = tuple(islice(pdfs, _MOST))
     return tuple(
         pdf
         for pdf in there
-        if any(_declares(readme.text, base(pdf)) or _is_lone(readme, pdf, there) for readme in texts)
+        if calls_itself_cited(pdf)
+        or any(_declares(readme.text, base(pdf)) or _is_lone(readme, pdf, there) for readme in texts)
     )
+
+
+def calls_itself_cited(pdf: str) -> bool:
+    """Whether a file's name says both, that it is cited and that it is not published: "ref7_under_review.pdf".
+
+    A name that says only that it is anonymous or under review may be that of the paper itself.
+    """
+    name = _SEPARATORS.sub(" ", base(pdf)[:_LONGEST_NAME])
+    return _CITED.search(name) is not None and _UNPUBLISHED.search(name) is not None
 
 
 def _is_lone(readme: Readme, pdf: str, pdfs: tuple[str, ...]) -> bool:
