@@ -40,8 +40,8 @@ def render(report: Report) -> str:
     submission that leaves nothing to say has one row with its verdict, and one with findings that are not shown a row
     with their number (`not shown`). An unverified venue is marked in `venue`.
     `since` is `new` or `still open` where a run before was compared; what is gone since then has a row with `fixed`,
-    `no longer found` or `not told` as its severity. `reason` is for whoever clears a finding: filled in, the table is a file for `--waivers`
-    as it is.
+    `no longer found` or `not told` as its severity. `reason` is for whoever clears a finding: filled in, the table is a
+    file for `--waivers` as it is.
     """
     return "".join(lines(report.submissions, report.venue))
 
