@@ -59,11 +59,16 @@ def test_a_login_beside_a_house_that_is_told_is_told_as_well() -> None:
 
 
 def test_what_is_waived_is_not_told_again_by_a_lighter_finding() -> None:
-    said = "The study was approved by the regional ethics board in Lysvik (approval 2031-00417)."
+    said = (
+        "The films were collected in the north of Norway, in Bergen, and approval was given by the regional ethics board"
+        " in Bergen (417/31)."
+    )
     submitted = Submission(id="1", paper=paper(said))
     told = check(submitted, load("faimi-2025"))
     left = check(submitted, load("faimi-2025"), Selection(ignored={"ANON015": "the board is everybody's"}))
     found, after = ([one.rule for one in each.findings if one.rule.startswith("ANON")] for each in (told, left))
+    alone = check(submitted, load("faimi-2025"), Selection(only=frozenset({"ANON022"})))
+    assert [one.rule for one in alone.findings] == ["ANON022"]
     assert (found, after) == (["ANON015"], [])
     assert [ignored.finding.rule for ignored in left.ignored] == ["ANON015"]
 
