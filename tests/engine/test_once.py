@@ -60,8 +60,8 @@ def test_a_login_beside_a_house_that_is_told_is_told_as_well() -> None:
 
 def test_what_is_waived_is_not_told_again_by_a_lighter_finding() -> None:
     said = (
-        "The films were collected in the north of Norway, in Bergen, and approval was given by the regional ethics board"
-        " in Bergen (417/31)."
+        "The films were collected in the north of Norway, in Bergen, and approval was given by the regional ethics"
+        " board in Bergen (417/31)."
     )
     submitted = Submission(id="1", paper=paper(said))
     told = check(submitted, load("faimi-2025"))
