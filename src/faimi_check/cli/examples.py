@@ -10,7 +10,7 @@ _EXAMPLES = {
     "pack": "faimi-check pack VIDEO... -o supplement.zip",
     "readme": "faimi-check readme SUPPLEMENT.zip",
     "merge": "faimi-check merge REPORTS-1 REPORTS-2 --out REPORTS",
-    "venue new": 'faimi-check venue new "My Workshop 2027" -o my-workshop-2027.toml',
+    "venue new": "faimi-check venue new my-workshop-2027 -o my-workshop-2027.toml",
     "venue show": "faimi-check venue show faimi-2026 (faimi-check venues lists the calls)",
     "venue diff": "faimi-check venue diff faimi-2025 faimi-2026 (faimi-check venues lists the calls)",
     "venue validate": "faimi-check venue validate my-workshop-2027.toml",
