@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from faimi_check.cli import Commands
+from faimi_check.cli.venue import venue
 from faimi_check.rules.catalogue import rules
 from faimi_check.venues.advice import advice
 from faimi_check.venues.loader import load, shipped
@@ -52,8 +54,9 @@ def test_explain_takes_a_rule_by_name_in_any_case(capsys: pytest.CaptureFixture[
     assert run("explain", "Page-Limit", capsys=capsys)[1].startswith("LEN001 page-limit")
 
 
-def test_venues_lists_what_ships(capsys: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = run("venues", capsys=capsys)
+@pytest.mark.parametrize("command", [["venues"], ["venue", "list"]])
+def test_venues_lists_what_ships(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(*command, capsys=capsys)
     assert [line.split()[0] for line in out.splitlines()] == list(shipped())
     assert "imimic-2025" in [line.split()[0] for line in out.splitlines() if "not verified" in line]
 
@@ -233,7 +236,10 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
         (["check", "{folder}"], "holds no PDF"),
         (["check", "s.zip", "p.pdf"], "the paper comes first: faimi-check check p.pdf s.zip"),
         (["explain", "LEN01"], 'did you mean "LEN001"'),
-        (["explain"], "Missing argument 'RULE'"),
+        (["explain"], "Missing argument 'RULE'. Try: faimi-check explain LEN001 (faimi-check rules lists the rules)"),
+        (["pack"], "Try: faimi-check pack VIDEO... -o supplement.zip"),
+        (["pack", "{file}"], "Missing option '-o' / '--output'. Try: faimi-check pack VIDEO... -o supplement.zip"),
+        (["venue", "diff", "faimi-2025"], "Try: faimi-check venue diff faimi-2025 faimi-2026"),
         (["chekc"], 'did you mean "check"'),
         (["paper.pdf"], 'did you mean "faimi-check check paper.pdf"'),
         (["venue", "show", "faimi"], "unknown venue"),
@@ -319,3 +325,9 @@ def test_a_pass_of_a_few_rules_says_so(tmp_path: Path, capsys: pytest.CaptureFix
     file.write_bytes(b"%PDF-1.4")
     _, out, _ = run("check", str(file), "--select", "VID001,LEN001", "--quiet", capsys=capsys)
     assert "(only LEN001, VID001 looked at)" in out
+
+
+def test_every_command_that_needs_something_shows_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (*Commands.MODULES, *(f"venue {name}" for name in venue.commands)):
+        status, _, err = run(*command.split(), capsys=capsys)
+        assert status == 0 or "Missing" not in err or "Try: faimi-check " in err, command

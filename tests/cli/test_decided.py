@@ -117,7 +117,7 @@ def test_a_decision_does_not_outlive_the_files_it_was_made_on(screen: Screen, up
     assert "data-seen" not in row
     assert 'data-decision="desk-reject"' in row_of(out, "12")
     assert (sheet(out)["37"]["decision"], sheet(out)["12"]["decision"]) == ("", "desk-reject")
-    reopened = "Open again: it was desk-reject, and its files have changed since."
+    reopened = "Open again: you had decided “desk-reject”; the files have changed since."
     pages = {id: out / "papers" / f"{id}.html" for id in ("12", "37")}
     assert reopened in pages["37"].read_text(encoding="utf-8")
     assert reopened not in pages["12"].read_text(encoding="utf-8")

@@ -105,3 +105,25 @@ def test_the_overview_begins_with_what_was_fixed(second: Path) -> None:
     assert "<s>ANON001</s>" in page
     (cell,) = [each for each in re.findall(r'<td class="change">(.*?)</td>', page) if "<s>" in each]
     assert re.search(r"\d fixed ANON001 ", re.sub(r"<[^>]*>", "", cell)), "words and ids stand apart"
+
+
+def test_a_paper_whose_twin_is_gone_has_fixed_nothing(tmp_path: Path) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    uploads.mkdir()
+    for number in (1, 2, 3):
+        shutil.copy(PAPERS / ("compliant.pdf" if number < 3 else "placeholder-paper-id.pdf"), uploads / f"{number}.pdf")
+    for again in (False, True):
+        if again:
+            (uploads / "2.pdf").unlink()
+        with pytest.raises(SystemExit):
+            main(
+                ["screen", "--no-pictures", str(uploads), "--out", str(out), *(["--since", str(out)] if again else [])]
+            )
+    (alone,) = (
+        json.loads(line)["change"]
+        for line in (out / "report.jsonl").read_text(encoding="utf-8").splitlines()
+        if json.loads(line)["id"] == "1"
+    )
+    assert ([each["rule"] for each in alone["gone"]], alone["fixed"], alone["untold"]) == (["SUB001"], [], [])
+    page = (out / "papers" / "1.html").read_text(encoding="utf-8")
+    assert '<span class="mark untold">no longer found</span> <strong>SUB001' in page

@@ -170,3 +170,17 @@ def test_short_names_stand_in_other_words() -> None:
     known, named = of_list("Info dictionary, Author", text="Li", context="Li")
     other = finding("ANON008", "Author: Lindqvist")
     assert told_where_they_are([other, known], [None, named]) == [other, known]
+
+
+def test_a_head_on_several_pages_is_one_leak() -> None:
+    (whole,) = paper("We ask whom a delay strikes.").pages
+    heads = ["2 Ingrid Lyngby and Bo Tamm", "Who Waits Longer? 3", "4 Ingrid Lyngby and Bo Tamm", "Who Waits Longer? 5"]
+    pages = [
+        replace(whole, number=number, lines=paper(heads=(head,)).pages[0].lines if number > 1 else whole.lines)
+        for number, head in enumerate(["", *heads], start=1)
+    ]
+    submitted = replace(paper("We ask whom a delay strikes."), pages=tuple(pages), page_count=5)
+    authors = (KnownAuthor(name="Ingrid Lyngby"), KnownAuthor(name="Bo Tamm"))
+    report = check(Submission(id="x", paper=submitted, authors=authors), load("faimi-2025"))
+    found = [(one.rule, one.where.page) for one in report.findings if one.rule in ("ANON014", "ANON016")]
+    assert found == [("ANON016", 2)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from faimi_check.engine import check
 from faimi_check.engine.once import once_each
+from faimi_check.engine.selection import Selection
 from faimi_check.model.finding import Confidence, Finding, Location, Severity
 from faimi_check.model.submission import Submission
 from faimi_check.venues.loader import load
@@ -55,3 +56,33 @@ def test_a_login_beside_a_house_that_is_told_is_told_as_well() -> None:
     assert len(once_each([found_by("ANON015", house), found_by("ANON022", "user: mlyngby", house)])) == 2
     assert len(once_each([found_by("ANON015", house), found_by("ANON022", "Moira Lyngby", house)])) == 1
     assert len(once_each([found_by("ANON015", house), found_by("ANON022", house)])) == 1
+
+
+def test_what_is_waived_is_not_told_again_by_a_lighter_finding() -> None:
+    said = (
+        "The films were collected in the north of Norway, in Bergen, and approval was given by the regional ethics"
+        " board in Bergen (417/31)."
+    )
+    submitted = Submission(id="1", paper=paper(said))
+    told = check(submitted, load("faimi-2025"))
+    left = check(submitted, load("faimi-2025"), Selection(ignored={"ANON015": "the board is everybody's"}))
+    found, after = ([one.rule for one in each.findings if one.rule.startswith("ANON")] for each in (told, left))
+    alone = check(submitted, load("faimi-2025"), Selection(only=frozenset({"ANON022"})))
+    assert [one.rule for one in alone.findings] == ["ANON022"]
+    assert (found, after) == (["ANON015"], [])
+    assert [ignored.finding.rule for ignored in left.ignored] == ["ANON015"]
+
+
+def test_what_is_waived_hides_nothing_as_heavy() -> None:
+    def found_by(rule: str, severity: Severity, member: str | None = None) -> Finding:
+        return Finding(
+            rule=rule, name="", code="c", severity=severity, confidence=Confidence.POSSIBLE, message="", fix="",
+            evidence="Our scripts of [3] are kept at github.com/mlyngby/gaps.", where=Location(page=2, member=member),
+            clause=None, fingerprint=rule,
+        )  # fmt: skip
+
+    waived = [found_by("ANON007", Severity.WARNING)]
+    assert once_each([found_by("ANON006", Severity.WARNING)], waived)
+    assert once_each([found_by("ANON006", Severity.ERROR)], waived)
+    assert once_each([found_by("ANON022", Severity.NOTE, "cited.pdf")], waived)
+    assert not once_each([found_by("ANON022", Severity.NOTE)], waived)

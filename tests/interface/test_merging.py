@@ -122,7 +122,7 @@ def test_what_the_chairs_decided_is_in_the_whole(
     for name in files(out) - {"run.json", "report.jsonl"}:
         assert without_times(out / name) == without_times(whole / name), name
     page = (out / "papers" / "12.html").read_text(encoding="utf-8")
-    assert "Open again: it was mend, and its files have changed since." in page
+    assert "Open again: you had decided “mend”; the files have changed since." in page
     assert "12.txt" not in {path.name for path in (out / "mails").iterdir()}
 
 

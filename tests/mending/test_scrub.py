@@ -124,3 +124,28 @@ def test_a_photograph_loses_its_metadata_and_no_pixel() -> None:
 )
 def test_what_is_no_whole_photograph_is_left_alone(data: bytes) -> None:
     assert without_metadata(data) == data
+
+
+def test_the_notes_of_one_writer_are_told_together(tmp_path: Path) -> None:
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.annotations import Highlight, Text
+    from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
+
+    writer = PdfWriter(clone_from=PdfReader(PAPERS / "compliant.pdf"))
+    corners = ArrayObject(FloatObject(at) for at in (140, 700, 200, 700, 140, 690, 200, 690))
+    for page in (0, 1, 2, 3):
+        for _ in range(3):
+            mark = Highlight(rect=(140, 690, 200, 700), quad_points=corners)
+            mark[NameObject("/T")] = TextStringObject("tnorrgren")
+            writer.add_annotation(page, mark)
+    for text in ("why?", "cite this", "why?"):
+        note = Text(rect=(40, 690, 60, 710), text=text)
+        note[NameObject("/T")] = TextStringObject("tnorrgren")
+        writer.add_annotation(1, note)
+    writer.add_annotation(4, Text(rect=(40, 690, 60, 710), text="too long"))
+    writer.write(tmp_path / "noted.pdf")
+    result = scrub(tmp_path / "noted.pdf", tmp_path / "out.pdf")
+    assert [line for line in result.removed if "ote" in line] == [
+        "15 notes on pages 1 to 4 (Highlight, Text): tnorrgren; “why?”, “cite this”",
+        "Note on page 5 (Text): too long",
+    ]

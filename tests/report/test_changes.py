@@ -81,3 +81,14 @@ def test_thousands_that_were_fixed_are_told_from_the_others_at_once(report: Repo
         now = replace(before, findings=(), rules=rules)
         processor_seconds(lambda now=now, told=changes: told.append(change_of(now, then)), 10)
         assert [(len(change.fixed), len(change.untold)) for change in changes] == [expected]
+
+
+def test_nothing_is_fixed_by_files_that_are_the_same(report: Report) -> None:
+    """The other of two alike submissions is gone, a list was mended, or the call is another."""
+    before = replace(report.submissions[0], digest="files")
+    then = earlier([before])["paper"]
+    change = change_of(replace(before, findings=()), then)
+    assert (change.fixed, change.rank) == ((), 0)
+    assert {each.rule for each in change.gone} == {"LEN001", "ANON002", "RME001", "SUP007"}
+    assert change.words == "11 no longer found"
+    assert change_of(replace(before, findings=(), digest="others"), then).gone == ()

@@ -52,7 +52,7 @@ class Commands(click.Group):
         "readme": "pack",
         "rules": "catalogue",
         "explain": "catalogue",
-        "venues": "catalogue",
+        "venues": "venue",
         "venue": "venue",
         "schema": "catalogue",
     }
@@ -145,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         speak_utf8()
         status = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except click.ClickException as error:
-        _complain(error.format_message())
+        _complain(_with_example(error))
         status = EXIT_COULD_NOT_RUN
     except UnusableError as error:
         _complain(str(error))
@@ -169,6 +169,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _complain(f"a bug in faimi-check: {type(error).__name__}: {error} (FAIMI_CHECK_DEBUG=1 shows where)")
         status = EXIT_COULD_NOT_RUN
     sys.exit(status if isinstance(status, int) else EXIT_CLEAN)
+
+
+def _with_example(error: click.ClickException) -> str:
+    """What is wrong; where something was not given, also what the command looks like with it."""
+    said = error.format_message()
+    if not isinstance(error, click.MissingParameter) or error.ctx is None:
+        return said
+    from faimi_check.cli.examples import example
+
+    return f"{said} Try: {found}" if (found := example(error.ctx)) else said
 
 
 def _lacks(error: Exception) -> str | None:

@@ -1,25 +1,18 @@
-"""`rules`, `explain`, `venues`, `schema`: what the tool knows. No file is judged."""
+"""`rules`, `explain`, `schema`: what the tool knows. No file is judged."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
 
 import click
 
 from faimi_check.cli.console.terminal import list_width, text_width
 from faimi_check.cli.values import complete_rule
-from faimi_check.cli.venue import weights
-from faimi_check.interface.settings import DEFAULT_VENUE, profile_of, rule_id
+from faimi_check.cli.venue import print_lines, weights
+from faimi_check.interface.settings import profile_of, rule_id
 from faimi_check.report.wording.layout import prose, table
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.registry import REGISTRY
-from faimi_check.venues.loader import shipped
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
 
 
 @click.command()
@@ -32,7 +25,7 @@ def rules(venue: str | None) -> None:
         if profile is None or rule.id in profile.rules:
             weight = (weights(profile, rule, rule.codes),) if profile else ()
             rows.append((rule.id, rule.name, *weight, rule.summary))
-    _print(table(rows, list_width()))
+    print_lines(table(rows, list_width()))
 
 
 @click.command()
@@ -42,22 +35,9 @@ def explain(rule: str) -> None:
     found = REGISTRY[rule_id(rule)]
     click.echo(f"{found.id} {found.name}\n")
     doc = f"{inspect.cleandoc(found.doc)}\n\nCodes (severity unless the venue says otherwise)"
-    _print(prose(doc, text_width()))
+    print_lines(prose(doc, text_width()))
     for code, severity in found.codes.items():
         click.echo(f"    {code:<24} {severity.value}")
-
-
-@click.command()
-def venues() -> None:
-    """Lists the calls for papers that come with the tool."""
-    rows = []
-    for name in shipped():
-        profile = profile_of(name)
-        why = "as others report it" if profile.second_hand else "could not be read"
-        mark = "" if profile.verified else f"  (not verified: {why})"
-        default = "  (default)" if name == DEFAULT_VENUE else ""
-        rows.append((name, f"{profile.title}{mark}{default}"))
-    _print(table(rows, list_width()))
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from faimi_check.cli.config import config_options, describe, naming
-from faimi_check.cli.console.notes import say_note
+from faimi_check.cli.console.notes import reading_pictures, say_note
 from faimi_check.cli.console.terminal import usual_format
 from faimi_check.cli.options import JudgingCommand, exit_status, is_venue_assumed, judging_options, quiet_option
 from faimi_check.cli.values import AUTHORS, FILES, NAMES, PATH, outputs_of, settings_of
@@ -110,6 +111,7 @@ def check(
         pictures="html" in formats,
         # The reports are loaded while the rules are at work.
         meanwhile=lambda: prepare(formats, quiet=quiet),
+        reading_pictures=nullcontext if quiet else reading_pictures,
     )
     from faimi_check.cli.console.presenting import deliver, presentation_of
 

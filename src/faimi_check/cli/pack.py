@@ -9,6 +9,7 @@ import click
 from msgspec.structs import replace
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
+from faimi_check.cli.console.notes import reading_pictures
 from faimi_check.cli.mended import EVIDENCE, SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
 from faimi_check.cli.values import PATH
@@ -85,7 +86,7 @@ def pack(
     if read is not None and not result.citations:
         tell("The paper cites these videos, and no others.")
     say("What the paper cites:", result.citations, SENTENCE)
-    (report,) = check_request(request, settings, lambda: known).report.submissions
+    (report,) = check_request(request, settings, lambda: known, reading_pictures=reading_pictures).report.submissions
     return _say_left(report, result.warnings, shown_name(out))
 
 

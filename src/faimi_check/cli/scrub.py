@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from faimi_check.cli import EXIT_CLEAN, EXIT_FINDINGS
+from faimi_check.cli.console.notes import reading_pictures
 from faimi_check.cli.mended import SENTENCE, findings_in_words, open_rules_in_words, say, say_unread, tell
 from faimi_check.cli.options import VENUE
 from faimi_check.cli.values import PATH
@@ -60,7 +61,7 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
     if not result.removed:
         tell("There was nothing to take out.")
     request = Request(id=out.stem, paper=out, paper_name=shown_name(out))
-    (report,) = check_request(request, settings, lambda: known).report.submissions
+    (report,) = check_request(request, settings, lambda: known, reading_pictures=reading_pictures).report.submissions
     left = [finding for finding in report.findings if _tells(finding)]
     say("Still there, for you to mend:", findings_in_words(left), SENTENCE)
     say("Could not be told:", open_rules_in_words(report.rules), SENTENCE)

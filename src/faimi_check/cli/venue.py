@@ -1,4 +1,4 @@
-"""`venue new|show|diff|validate`: profiles, as their authors write and read them. No file is judged."""
+"""`venues`, `venue list|new|show|diff|validate`: profiles, as their authors write and read them. No file is judged."""
 
 from __future__ import annotations
 
@@ -11,17 +11,36 @@ import msgspec
 from faimi_check.cli import EXIT_CLEAN, EXIT_COULD_NOT_RUN, EXIT_FINDINGS
 from faimi_check.cli.console.terminal import list_width, text_width
 from faimi_check.cli.values import PATH, complete_venue
-from faimi_check.interface.settings import profile_of
+from faimi_check.interface.settings import DEFAULT_VENUE, profile_of
 from faimi_check.model.text.counted import plural
-from faimi_check.report.wording.layout import hanging
+from faimi_check.report.wording.layout import hanging, table
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.commands import shell_word
 from faimi_check.rules.registry import Rule
 from faimi_check.screening.request import shown_name
 from faimi_check.venues.advice import advice
-from faimi_check.venues.loader import whole
+from faimi_check.venues.loader import shipped, whole
 from faimi_check.venues.profile import Force, Profile
 from faimi_check.venues.skeleton import skeleton
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Prints them as they are."""
+    for line in lines:
+        click.echo(line)
+
+
+@click.command()
+def venues() -> None:
+    """Lists the calls for papers that come with the tool."""
+    rows = []
+    for name in shipped():
+        profile = profile_of(name)
+        why = "as others report it" if profile.second_hand else "could not be read"
+        mark = "" if profile.verified else f"  (not verified: {why})"
+        default = "  (default)" if name == DEFAULT_VENUE else ""
+        rows.append((name, f"{profile.title}{mark}{default}"))
+    print_lines(table(rows, list_width()))
 
 
 @click.group(invoke_without_command=True)
@@ -31,6 +50,9 @@ def venue(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
         ctx.exit(EXIT_COULD_NOT_RUN)
+
+
+venue.add_command(venues, "list")
 
 
 @venue.command()
@@ -79,8 +101,7 @@ def show(name: str, toml: bool) -> None:
 
 
 def _tell(text: str, head: str = "") -> None:
-    for line in hanging(text, text_width(), head):
-        click.echo(line)
+    print_lines(hanging(text, text_width(), head))
 
 
 _NOT_READ = {

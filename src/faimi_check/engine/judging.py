@@ -14,7 +14,7 @@ from faimi_check.engine.running import RuleRun, encodable, fingerprint_of, held_
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
 from faimi_check.model.finding import EVIDENCE_LIMIT, Finding, Hit, Severity
-from faimi_check.model.report import Ignored, Outcome, RuleResult, SubmissionReport, Verdict
+from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
 from faimi_check.model.turned import as_shown
 from faimi_check.rules.catalogue import rules
@@ -123,7 +123,7 @@ class _Judging:
         if waived is None:
             self.record.add(findings, hits)
         else:
-            self.record.ignored += [Ignored(finding=finding, reason=waived) for finding in findings]
+            self.record.ignore(findings, waived)
             outcome, reason = Outcome.IGNORED, waived
         self.record.file(rule, outcome, reason)
 

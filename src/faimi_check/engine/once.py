@@ -21,9 +21,13 @@ _MORE = 1.5
 _PARTS = " | "
 
 
-def once_each(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings in their order, without those whose text a heavier or surer one of another rule quotes too."""
+def once_each(findings: Iterable[Finding], waived: Iterable[Finding] = ()) -> list[Finding]:
+    """The findings in their order, without those whose text a heavier or surer one of another rule quotes too.
+
+    One that is waived stands for lighter ones only: an error of another rule on the same sentence asks something else.
+    """
     found = list(findings)
+    excused = [(finding, _parts(finding)) for finding in waived if finding.rule in _QUOTING]
     kept: list[tuple[Finding, list[str]]] = []
     dropped: set[int] = set()
     order = sorted(range(len(found)), key=lambda at: (-found[at].severity.rank, -found[at].confidence.rank, at))
@@ -32,9 +36,10 @@ def once_each(findings: Iterable[Finding]) -> list[Finding]:
         if finding.rule not in _QUOTING:
             continue
         said = _parts(finding)
+        heavier = [one for one in excused if one[0].severity.rank > finding.severity.rank]
         others = [
             text
-            for other, texts in kept
+            for other, texts in (*kept, *heavier)
             if other.rule != finding.rule and other.where.member == finding.where.member
             for text in texts
         ]

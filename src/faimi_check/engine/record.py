@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -30,13 +30,17 @@ class Record:
         self._named += [hit.named for hit in hits]
         self._things += [hit.things for hit in hits]
 
+    def ignore(self, findings: Iterable[Finding], reason: str) -> None:
+        """Adds findings of a rule that is not to count."""
+        self.ignored += [Ignored(finding=finding, reason=reason) for finding in findings]
+
     def file(self, rule: Rule, outcome: Outcome, reason: str | None) -> None:
         """Files what became of a rule."""
         self.results.append(RuleResult(rule=rule.id, name=rule.name, outcome=outcome, reason=reason))
 
     def tell_once(self) -> None:
         """Leaves a leak that two rules quote to the surer of them, a listed author to the rule that says where, and a
-        thing that two findings are about to the heavier.
+        thing that two findings are about to the heavier. What is waived is not told again by a lighter one.
 
         The other one passes if it has no other finding, and says so, or is undecided where it did not see all.
         """
@@ -44,7 +48,8 @@ class Record:
         once = told_where_they_are(self.findings, self._named)
         # One that stands for a listed author is no longer what it was.
         left = (one for at, one in enumerate(once) if not (at in told and one is self.findings[at]))
-        kept = once_each(finding for finding in left if finding is not None)
+        waived = [ignored.finding for ignored in self.ignored]
+        kept = once_each((finding for finding in left if finding is not None), waived)
         silent = {finding.rule for finding in self.findings} - {finding.rule for finding in kept}
         self.findings = kept
         self.results = [

@@ -95,7 +95,7 @@ def held_up(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
     parts: tuple[Paper | Supplement, ...] = ()
     if rule.part is Part.PAPER and submission.paper:
         parts = (submission.paper,)
-    elif rule.part in (Part.SUPPLEMENT, Part.SUPPLEMENTS):
+    elif rule.part in (Part.SUPPLEMENT, Part.SUPPLEMENTS, Part.HANDED_IN):
         parts = submission.supplements
     for problem in (problem for part in parts for problem in part.problems):
         if problem.fatal and problem.kind in _NOBODYS_FAULT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -74,10 +75,12 @@ def check_request(
     *,
     pictures: bool = False,
     meanwhile: Callable[[], None] = lambda: None,
+    reading_pictures: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> Checked:
     """The same for a request, with pictures on demand.
 
-    `authors` is asked while the files are being read, `meanwhile` is called while the rules are at work.
+    `authors` is asked while the files are being read, `meanwhile` is called while the rules are at work. Where words in
+    pictures are read, which takes longest, that is waited for within `reading_pictures`.
     """
     (request,) = settings.with_pictures((request,))
     with ReadAhead(request, settings.worker_limits()) as ahead:
@@ -91,7 +94,8 @@ def check_request(
         with Judge(profile, selection, ahead.limits, 1, ahead.start_method, book) as judge:
             with judge.judging(request, ahead) as judged:
                 meanwhile()
-                submission = result_of(judged)
+                with reading_pictures() if request.pictures else nullcontext():
+                    submission = result_of(judged)
             drawn = {submission.id: judge.illustrate(request, submission)} if pictures else {}
             judge.dismiss()
     return Checked(report=compile_report(profile, [submission]), profile=profile, selection=selection, pictures=drawn)

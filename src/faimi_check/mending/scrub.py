@@ -14,9 +14,10 @@ from faimi_check.mending.blanking import Texts, blank
 from faimi_check.mending.cleaning import clean
 from faimi_check.mending.proof import difference
 from faimi_check.mending.telling import telling
-from faimi_check.model.paper import Below, MetadataField
+from faimi_check.model.paper import Annotation, Below, MetadataField
 from faimi_check.model.submission import KnownAuthor, Submission
-from faimi_check.model.text.counted import and_more
+from faimi_check.model.text.counted import and_more, first_of, quote
+from faimi_check.model.text.page_list import listed_pages
 from faimi_check.reading.paper import read_paper
 from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.structure import read_structure
@@ -26,6 +27,8 @@ _HARMLESS = frozenset({"Producer", "Trapped"})
 # A text that was known from its usual place stands out elsewhere once that place is empty.
 _ROUNDS = 3
 _REPLACING = "ActualText"
+# So much is shown of a text that was taken out, of one of several notes, and so many notes of one writer.
+_TOLD, _NOTE, _NOTES = 120, 60, 3
 
 
 class ScrubError(Exception):
@@ -118,12 +121,23 @@ def _removed(before: Below, after: Below, named: Iterable[MetadataField]) -> Ite
         yield f"Earlier revisions: {len(states)}"
     if len(states) < len(before.revisions):
         yield "Pages that are not shown"
-    for note in before.annotations:
-        told = "; ".join(filter(None, (note.author, note.contents)))
-        if note not in after.annotations:
-            yield f"Note on page {note.page} ({note.kind}): {told[:120] or 'no text'}"
+    yield from _notes(note for note in before.annotations if note not in after.annotations)
     left = set(_described(after))
     yield from _each_once(field for field in _described(before) if field not in left)
+
+
+def _notes(notes: Iterable[Annotation]) -> Iterator[str]:
+    """`31 notes on pages 1 to 8 (Highlight, Text): Jane Doe; “why?”, “cite” and 4 more`, one for each writer."""
+    by_writer: dict[str, list[Annotation]] = {}
+    for note in notes:
+        by_writer.setdefault(note.author, []).append(note)
+    for author, of_one in by_writer.items():
+        said = list(dict.fromkeys(note.contents for note in of_one if note.contents))
+        shown = [text[:_TOLD] if len(of_one) == 1 else quote(text, _NOTE) for text in said]
+        told = "; ".join(filter(None, (author[:_TOLD], first_of(shown, _NOTES)))) or "no text"
+        kinds = ", ".join(dict.fromkeys(note.kind for note in of_one))
+        many = "Note" if len(of_one) == 1 else f"{len(of_one)} notes"
+        yield f"{many} on {listed_pages(note.page for note in of_one)} ({kinds}): {told}"
 
 
 def _described(below: Below) -> Iterator[MetadataField]:
@@ -141,4 +155,4 @@ def _each_once(fields: Iterable[MetadataField]) -> Iterator[str]:
         places.setdefault((field.key, field.value), []).append(field.place)
     for (key, value), where in places.items():
         first, *others = dict.fromkeys(where)
-        yield f"{first[:1].upper()}{first[1:]}{and_more(len(others))}: {key} “{value[:120]}”"
+        yield f"{first[:1].upper()}{first[1:]}{and_more(len(others))}: {key} “{value[:_TOLD]}”"

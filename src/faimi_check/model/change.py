@@ -13,6 +13,7 @@ class State(StrEnum):
     NEW = "new"
     OPEN = "still open"
     FIXED = "fixed"
+    GONE = "no longer found"
     UNTOLD = "not told"
 
 
@@ -30,7 +31,9 @@ class Gone(msgspec.Struct, frozen=True, kw_only=True):
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Errors and warnings against those of the run before, `new` and `open` by fingerprint.
 
-    `untold` are gone, but nobody knows whether they are `fixed`: their rules could not tell now, or did not run.
+    `gone` are no longer found although the files are the same: another submission, a list, the call or the tool has
+    changed. `untold` are gone, but nobody knows whether they are `fixed`: their rules could not tell now, or did not
+    run.
     `first` says that the submission was not there before.
     """
 
@@ -38,6 +41,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[str, ...] = ()
     fixed: tuple[Gone, ...] = ()
     untold: tuple[Gone, ...] = ()
+    gone: tuple[Gone, ...] = ()
     first: bool = False
 
     @property
@@ -56,6 +60,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
             (State.FIXED, self.fixed),
             (State.NEW, self.new),
             (State.OPEN, self.open),
+            (State.GONE, self.gone),
             (State.UNTOLD, self.untold),
         )
         return ", ".join(f"{len(found)} {state.value}" for state, found in states if found) or "unchanged"

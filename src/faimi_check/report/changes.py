@@ -55,7 +55,8 @@ def change_of(report: SubmissionReport, before: Earlier | None) -> Change:
     """The findings of a submission against those of the run before. What is waived now is neither fixed nor open.
 
     What either run was asked not to show counts all the same: it is not fixed because it is hidden.
-    Nothing is fixed because a rule did not come to look: a file that opens no more would else be the best of all.
+    Nothing is fixed because a rule did not come to look: a file that opens no more would else be the best of all. Nor
+    is it where the files are the same: then another submission is gone, or a list or the tool has changed.
     """
     now = tuple(dict.fromkeys(each.fingerprint for each in report.found if _weighs(each)))
     if before is None:
@@ -65,15 +66,17 @@ def change_of(report: SubmissionReport, before: Earlier | None) -> Change:
     gone = [each for fingerprint, each in before.findings.items() if fingerprint not in counted]
     decided = {result.rule for result in report.rules if result.outcome in _DECIDED and not result.is_open}
     taken_out = before.in_supplement if report.supplement is None else frozenset()
-    fixed: list[Gone] = []
+    same = report.digest is not None and report.digest == before.digest
+    told: list[Gone] = []
     untold: list[Gone] = []
     for each in gone:
-        (fixed if each.rule in decided or each.fingerprint in taken_out else untold).append(each)
+        (told if each.rule in decided or each.fingerprint in taken_out else untold).append(each)
     return Change(
         new=tuple(one for one in now if one not in before.findings),
         open=tuple(one for one in now if one in before.findings),
-        fixed=tuple(fixed),
+        fixed=() if same else tuple(told),
         untold=tuple(untold),
+        gone=tuple(told) if same else (),
     )
 
 

@@ -80,5 +80,6 @@ def _on_terminal(module: ModuleType, report: Report, presentation: Presentation)
     shown = {"color": presentation.color, "remark": remark, "assumed": presentation.assumed}
     if not presentation.quiet:
         shown |= {"width": presentation.width, "whole": presentation.whole, "newer": presentation.newer}
+        shown["line_width"] = presentation.line_width
     text = str(module.render(report, **shown))
     return plain_signs(text) if presentation.plain else text

@@ -32,6 +32,7 @@ NO_PICTURES: Mapping[str, Pictures] = MappingProxyType({})
 class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     """`width`, `color` and `quiet` are for the terminal, also `plain` (ASCII only) and `whole` (no list is cut).
 
+    `line_width` is how wide the verdict's line may be, None where it is one line however long, as into a pipe.
     `newer` is the id of a later call of the same series, for the reports that people read; `assumed` says, on a
     terminal, that nobody named the call.
     `rules` are by rule id, `pictures` by submission id. `selected` are the rules that alone were asked for, if any.
@@ -40,6 +41,7 @@ class Presentation(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     width: int = 80
+    line_width: int | None = None
     color: bool = False
     quiet: bool = False
     plain: bool = False

@@ -27,12 +27,14 @@ RuleResults = Iterator[Hit | Skipped | Undecided]
 class Part(StrEnum):
     """The part of a submission a rule looks at; without that part the rule is skipped.
 
-    A rule on the SUPPLEMENT is run on each alone, one on the SUPPLEMENTS sees all that was handed in.
+    A rule on the SUPPLEMENT is run on each alone, one on the SUPPLEMENTS sees all that was handed in; one on what is
+    HANDED_IN does so, too, and is run where that is nothing.
     """
 
     PAPER = "paper"
     SUPPLEMENT = "supplement"
     SUPPLEMENTS = "supplements"
+    HANDED_IN = "handed-in"
     SUBMISSION = "submission"
 
 

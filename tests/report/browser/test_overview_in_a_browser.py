@@ -99,7 +99,7 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert saw["kept"] == ["1", "sure"]
     assert "desk-reject here, ask in the file of BR" in saw["conflict"]
     assert saw["chosen"] == "ask"
-    stale = ["", False, "was ask: its files have changed since", "sure", "1"]
+    stale = ["", False, "you had decided “ask”; the files have changed since", "sure", "1"]
     assert (saw["reopenedIsHidden"], saw["reopenedShown"]) == (False, 1)
     assert saw["reopened"] == [stale, stale, stale, ["none", True, "", "sure", "0"]]
     assert saw["elsewhere"].endswith("It was saved for another-2026, and this is example-2025.")
@@ -135,8 +135,9 @@ def assert_pages_decide(saw: dict[str, object]) -> None:
     assert saw["overviewAfter"] == ["ask", "which data?", "1 cleared", ["a data set"], "#sort=id"]
     assert set(saw["allCleared"]) == {"all fine"}  # type: ignore[call-overload]
     assert saw["undecided"] == ""
-    shown, told, unknown, *after = saw["apart"]  # type: ignore[misc]
+    shown, told, unknown, direct, *after = saw["apart"]  # type: ignore[misc]
     assert shown == "mend"
-    assert "not with the Back button" in told
+    assert "With the Back button it is lost" in told
+    assert "open the overview first" in direct
     assert unknown == "?"
     assert after == ["desk-reject", "ask", "1 cleared", "#sort=id"]

@@ -149,3 +149,16 @@ def test_a_newer_call_is_said_once_and_not_in_the_quiet_line(report: Report) -> 
     assert "newer" not in render(report, "terminal", replace(shown, quiet=True))
     assert "newer" not in render(report, "terminal", Presentation(width=60))
     assert said not in render(report, "json", shown)
+
+
+def test_the_verdict_is_broken_between_words_on_a_terminal_and_one_line_in_a_pipe(report: Report) -> None:
+    submission = replace(report.submissions[0], paper="a folder with a name of its own/paper about gaps.pdf")
+    long = replace(report, submissions=(submission,))
+    whole, *_ = render(long, "terminal", Presentation(width=60)).splitlines()
+    text = render(long, "terminal", Presentation(width=60, line_width=60))
+    first, second, third, *_ = text.splitlines()
+    assert max(map(len, text.splitlines())) <= 60 < len(whole)
+    assert " ".join((first, second.strip(), third.strip())) == whole
+    assert second.startswith(" " * len("FAIL  "))
+    colored = render(long, "terminal", Presentation(width=60, line_width=60, color=True))
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored).split() == text.split()

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from faimi_check.cli.console.streams import is_plain
-from faimi_check.cli.console.terminal import PIPE_WIDTH, is_public, text_width, use_color
+from faimi_check.cli.console.terminal import PIPE_WIDTH, is_public, list_width, text_width, use_color
 from faimi_check.interface.checking import Checked
 from faimi_check.model.report import Report
 from faimi_check.report.formats import HELPED_FORMATS
@@ -37,6 +37,7 @@ def presentation_of(
         helped = help_of_rules(checked.profile)
     return Presentation(
         width=text_width(),
+        line_width=list_width(),
         color=use_color(color),
         quiet=quiet,
         whole=whole,
@@ -55,7 +56,7 @@ def deliver(report: Report, printed: str, files: Iterable[tuple[str, Path]], pre
     """Writes the report to each (format, path), then prints it. Raises click.ClickException for an unwritable path."""
     from faimi_check.report.formats import render
 
-    filed = msgspec.structs.replace(presentation, color=False, plain=False, width=PIPE_WIDTH)
+    filed = msgspec.structs.replace(presentation, color=False, plain=False, width=PIPE_WIDTH, line_width=None)
     for name, path in files:
         write(path, render(report, name, filed))
     text = render(report, printed, presentation)

@@ -39,9 +39,9 @@ def render(report: Report) -> str:
     `severity` is `undecided` or `crashed` for a rule that could not tell, with the reason as the message; a
     submission that leaves nothing to say has one row with its verdict, and one with findings that are not shown a row
     with their number (`not shown`). An unverified venue is marked in `venue`.
-    `since` is `new` or `still open` where a run before was compared; what is gone since then has a row with `fixed` or
-    `not told` as its severity. `reason` is for whoever clears a finding: filled in, the table is a file for `--waivers`
-    as it is.
+    `since` is `new` or `still open` where a run before was compared; what is gone since then has a row with `fixed`,
+    `no longer found` or `not told` as its severity. `reason` is for whoever clears a finding: filled in, the table is a
+    file for `--waivers` as it is.
     """
     return "".join(lines(report.submissions, report.venue))
 
@@ -76,7 +76,7 @@ def _rows(submission: SubmissionReport) -> Iterator[dict[str, str]]:
     if unshown := not_shown(submission.not_shown):
         silent = False
         yield {"severity": "not shown", "message": unshown}
-    for state, gone in ((State.FIXED, change.fixed), (State.UNTOLD, change.untold)):
+    for state, gone in ((State.FIXED, change.fixed), (State.GONE, change.gone), (State.UNTOLD, change.untold)):
         for each in gone:
             silent = False
             yield _gone(each, state)

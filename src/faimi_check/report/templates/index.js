@@ -163,7 +163,7 @@
     row.querySelector(".printed").textContent = said.note;
     row.dataset.decision = said.decision;
     row.dataset.was = said.was;
-    row.querySelector(".was").textContent = said.was && `was ${said.was}: its files have changed since`;
+    row.querySelector(".was").textContent = said.was && `you had ${said.was === LOOKED_AT ? said.was + " this" : `decided “${said.was}”`}; the files have changed since`;
     row.classList.toggle("seen", said.seen);
     row.classList.toggle("decided", Boolean(said.decision));
     const cleared = one.findings.filter(each => waived.has(waiverKey(one.id, each[3]))).length;

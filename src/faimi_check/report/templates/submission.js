@@ -88,7 +88,9 @@
   bar.addEventListener("submit", event => event.preventDefault());
   bar.querySelector(".kept").textContent = store
     ? "Kept in this browser. Save the decisions in the overview."
-    : "Goes to the overview with the links above, not with the Back button: what this browser keeps for the overview cannot be seen from here.";
+    : asked === null
+    ? "Better open the overview first, and this page from there: then you see here what was decided. From here only the links above take your decision to the overview."
+    : "Leave this page by the links above: they take your decision to the overview. With the Back button it is lost.";
   for (const hidden of [bar, ...lines, ...shared]) hidden.hidden = false;
   lead();
   show();

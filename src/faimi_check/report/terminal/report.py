@@ -18,6 +18,7 @@ from faimi_check.report.wording.layout import hanging
 
 _KIND_CELL = {"content": ("■", "blue"), "mixed": ("◧", "magenta"), "references": ("□", "green"), "blank": ("·", "dim")}
 _LABEL_COLUMNS = 8
+_GAP = 2
 _PAGES_SHOWN = 60
 _VIDEOS_SHOWN = 6
 
@@ -27,25 +28,34 @@ def render(
     *,
     width: int,
     color: bool,
+    line_width: int | None = None,
     whole: bool = False,
     remark: str = "",
     newer: str | None = None,
     assumed: bool = False,
 ) -> str:
-    """The report as text of `width` columns; `whole` cuts no list. A `remark` stands behind each verdict.
+    """The report as text of `width` columns; `whole` cuts no list. A `remark` stands behind each verdict; its line is
+    broken to the `line_width`, if there is one.
 
     `newer` is the id of a later call of the same series; `assumed` that nobody named the one judged by.
     """
     console, stream = composing_console(width, color)
     for submission in report.submissions:
-        _headline(console, submission, remark)
+        _headline(console, submission, remark, line_width)
         _against(console, report.venue, newer, words.ASSUMED if assumed else "")
         _body(console, submission, whole=whole)
     return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
-def _headline(console: Console, submission: SubmissionReport, remark: str) -> None:
-    console.print(Text.from_ansi(quiet.headline(submission, color=True) + remark), soft_wrap=True)
+def _headline(console: Console, submission: SubmissionReport, remark: str, line_width: int | None) -> None:
+    said = Text.from_ansi(quiet.headline(submission, color=True) + remark)
+    if line_width is None:
+        console.print(said, soft_wrap=True)
+        return
+    columns = len(words.VERDICT_WORDS[submission.verdict]) + _GAP
+    for number, line in enumerate(said[columns:].wrap(console, line_width - columns)):
+        head = said[:columns] if number == 0 else Text(" " * columns)
+        console.print(head.append_text(line), soft_wrap=True)
 
 
 def _body(console: Console, submission: SubmissionReport, *, whole: bool) -> None:

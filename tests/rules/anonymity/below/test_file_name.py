@@ -6,7 +6,7 @@ import pytest
 
 from faimi_check.model.submission import KnownAuthor, Submission
 
-from ...pages import codes, paper
+from ...pages import codes, hits, paper
 
 AUTHORS = (KnownAuthor(name="Ingrid Lyngby", emails=("ingrid.l@nordhavn.edu",)), KnownAuthor(name="Bo Li"))
 
@@ -50,3 +50,16 @@ def test_honest_names(file: str) -> None:
 )
 def test_somebody_where_no_author_is_known(file: str, told: bool) -> None:
     assert codes("ANON018", paper(file=file)) == (["likely-author"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("lyngby_faimi.pdf", "Lyngby"),
+        ("faimi-ingrid-lyngby.pdf", "Ingrid Lyngby"),
+        ("LyngbyIngrid.pdf", "Ingrid Lyngby"),
+    ],
+)
+def test_no_more_is_quoted_than_the_name_holds(file: str, said: str) -> None:
+    (hit,) = hits("ANON018", Submission(id="x", paper=paper(file=file), authors=AUTHORS))
+    assert hit.message == f'The file name holds "{said}".'

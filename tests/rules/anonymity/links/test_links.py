@@ -477,3 +477,18 @@ def test_versions_and_files_are_no_addresses(sentence: str) -> None:
 )
 def test_who_makes_it_public_owns_it(said: str, told: list[str]) -> None:
     assert codes("ANON006", paper(said)) == told
+
+
+def test_each_of_two_links_in_a_sentence_is_named() -> None:
+    said = f"Our models are at {REPO} and our demo runs at http://131.61.7.22:8080/wait."
+    first, second = hits("ANON006", paper(said))
+    assert first.message == f"A link to the authors' own material: “{REPO}”, a code host, which names the owner."
+    assert "“http://131.61.7.22:8080/wait”, a machine by its number" in second.message
+    assert first.evidence == second.evidence == said
+
+
+def test_the_one_link_that_is_unclear_is_named() -> None:
+    (hit,) = hits("ANON006", paper(f"See https://doi.org/10.1000/182 and {REPO}."))
+    assert f"“{REPO}”" in hit.message
+    (hit,) = hits("ANON006", paper(f"Our code is available at https://github.com/ilyngby/{'wait' * 60}."))
+    assert len(hit.message) < 220

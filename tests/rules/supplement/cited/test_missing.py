@@ -127,3 +127,46 @@ def test_too_few_videos_are_named(names: list[str], said: str) -> None:
     (hit,) = found(text, *names)
     assert isinstance(hit, Hit)
     assert hit.message == said
+
+
+def alone(*body: str) -> list[Hit | Skipped | Undecided]:
+    return list(cited_videos(Submission(id="1", paper=paper(*body)), NoParameters()))
+
+
+@pytest.mark.parametrize(
+    ("said", "cited"),
+    [
+        ("A walk through all films is Supplementary Video 3.", "“Video 3” (page 1)"),
+        ("Movies S1 and S2 show how the gap grows.", "“Movie S1” (page 1), “Movie S2” (page 1)"),
+        ("We show the tool at work in the accompanying video.", "“accompanying video” (page 1)"),
+        ("The file smoke.mp4 of the supplement shows it.", "“smoke.mp4” (page 1)"),
+        ("See the video in the supplementary material.", "“video in the supplementary” (page 1)"),
+    ],
+)
+def test_a_video_of_a_supplement_that_was_not_given_is_a_note(said: str, cited: str) -> None:
+    (hit,) = alone(said)
+    assert isinstance(hit, Hit)
+    assert (hit.code, hit.message) == ("not-given", f"The paper cites {cited}, and no supplement was given.")
+    assert hit.evidence == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Details are in the supplementary material.",
+        "See Video 3 for a walk through all films.",
+        "Supplementary Video 3 of [4] shows smoke.",
+        "Lindqvist et al. show it in a supplementary video.",
+        "The videos with supplementary labels were read twice.",
+        "The accompanying films were read by two nurses.",
+        "There is no supplementary video, as faces can be seen in it.",
+        "A supplementary video is at https://anonymous.4open.science/r/gaps.",
+        "Supplementary videos of Cholec80 were left out of the training.",
+        "The supplementary video is withheld for review.",
+        "The waiting list grows, and videos were made of it.",
+    ],
+)
+def test_what_is_no_video_of_an_own_supplement_asks_for_none(said: str) -> None:
+    (result,) = alone(said)
+    assert isinstance(result, Skipped)
+    assert result.reason == "No supplement was given."

@@ -63,9 +63,10 @@ def _author_in(stem: str, authors: tuple[KnownAuthor, ...], paper: Paper) -> tup
     for item in emails(stem.replace("_", ".")):
         return item.text, True
     for name in _names(authors, paper):
-        surname = fold(name).split()[-1]
+        *given, surname = fold(name).split()
         if len(surname) >= _MIN_NAME and surname in parts:
-            return name, True
+            # The file names what it holds, not the person that we know from elsewhere.
+            return name if parts.issuperset(given) else name.split()[-1], True
     match = _ET_AL.search(stem)
     if match and not is_placeholder(match["name"]) and fold(match["name"]) != "author":
         return match["name"], False

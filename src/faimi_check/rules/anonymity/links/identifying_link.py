@@ -10,10 +10,11 @@ import msgspec
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.model.text.counted import quote
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import LinkClass
-from faimi_check.rules.naming.identity.link_class import parse
+from faimi_check.rules.naming.identity.link_class import is_numbered, parse
 from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.people.file_names import called_after
@@ -36,6 +37,8 @@ _SHARED, _RATHER, _MADE_WITH, _LABS, _SURELY_OWN, _MAYBE = 0.2, 0.5, 0.92, 0.8, 
 _ASKED, _SOMEBODYS, _CALLED_AFTER = 0.1, 0.3, 0.75
 # What is fetched through this needs a key that its host knows: one's own, mostly.
 _BY_KEY = "git@"
+# Of an address so much is said; the quotation has it whole.
+_SHOWN = 100
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
 
 
@@ -107,7 +110,7 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
         if code == "own":
             yield Hit(
                 code="own",
-                message=f"A link to the authors' own material: {_WHAT[link.kind]}.",
+                message=f"A link to the authors' own material: {quote(link.text, _SHOWN)}, {_what(link)}.",
                 fix=_FIX,
                 confidence=Confidence.LIKELY,
                 evidence=link.context[:EVIDENCE_LIMIT],
@@ -137,7 +140,7 @@ def _code(link: PaperLink) -> str | None:
             return "own"
         return "unclear" if score >= _OTHERS or not link.printed else None
     # Nobody's data set or tool has its home on a shared drive, or on a machine that has no name.
-    shared = link.kind is LinkClass.CLOUD or parse(link.text).host.replace(".", "").isdigit()
+    shared = link.kind is LinkClass.CLOUD or is_numbered(link.text)
     doubtful = _SHARED if shared else _MADE_WITH if link.made_with else _RATHER
     return "unclear" if score >= doubtful or link.text.startswith(_BY_KEY) else None
 
@@ -166,18 +169,26 @@ def _least_elsewhere(link: PaperLink) -> float:
 
 def _unclear(links: list[PaperLink]) -> Hit:
     """One finding for all links of which nothing is said: each would ask the same question."""
-    kinds = ", ".join(dict.fromkeys(_WHAT[link.kind] for link in links))
-    subject = "A link leads" if len(links) == 1 else f"{len(links)} links lead"
+    kinds = ", ".join(dict.fromkeys(map(_what, links)))
+    # A sentence may hold others, too; of several the addresses are what is quoted.
+    one = len(links) == 1
+    subject = f"A link, {quote(links[0].text, _SHOWN)}, leads" if one else f"{len(links)} links lead"
     return Hit(
         code="unclear",
         message=f"{subject} to {kinds}; whether that is the authors' own is not said: please look.",
         fix=_FIX,
         confidence=Confidence.POSSIBLE,
-        evidence=(links[0].context if len(links) == 1 else " | ".join(link.text for link in links))[:EVIDENCE_LIMIT],
+        evidence=(links[0].context if one else " | ".join(link.text for link in links))[:EVIDENCE_LIMIT],
         where=links[0].where,
     )
 
 
+def _what(link: PaperLink) -> str:
+    """What kind of place a link leads to, in words."""
+    return _MACHINE if link.kind is LinkClass.PROJECT and is_numbered(link.text) else _WHAT[link.kind]
+
+
+_MACHINE = "a machine by its number, which anybody can ask for its owner"
 _WHAT = {
     LinkClass.OWNER: "a code host, which names the owner",
     LinkClass.PROJECT: "a project page",

@@ -10,6 +10,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
+from faimi_check.rules.anonymity.fitting import fitting
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.score import is_denied
@@ -70,8 +71,8 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     found = list(_worded(paper))
-    yield from found
-    yield from telling_hits(paper, {Topic.SUPPORT: "named"}, _FIX, [hit.evidence for hit in found])
+    told = telling_hits(paper, {Topic.SUPPORT: "named"}, _FIX, [hit.evidence for hit in found])
+    yield from fitting((*found, *told), _FIX)
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:

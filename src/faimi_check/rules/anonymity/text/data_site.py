@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import Passage
+from faimi_check.rules.anonymity.fitting import APPROVAL, HOUSE, PLACE, masked
 from faimi_check.rules.anonymity.text.drawn_houses import drawn_houses
 from faimi_check.rules.anonymity.text.site_sentences import judged, parted, site_sentences
 from faimi_check.rules.anonymity.text.workplaces import workplaces
@@ -18,8 +21,6 @@ from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
-
-_FIX = "Mask it until the final version, for instance: approved by the local ethics committee (name withheld)."
 
 
 @rule(
@@ -58,14 +59,16 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Another group's hospital, named without a citation.
 
     Fix
-        Mask the name until the final version: "approved by the local ethics committee (name withheld for review)".
+        Mask the name until the final version: "approved by the local ethics committee (name withheld for review)", "on
+        a university cluster".
     """
     paper = paper_of(submission)
     found = list(_worded(paper))
     yield from found
     # ANON004 tells where an author works.
     positions = (one.text for one in facts_of(paper).positions)
-    yield from telling_hits(paper, {Topic.SITE: "site"}, _FIX, [*(hit.evidence for hit in found), *positions])
+    told = telling_hits(paper, {Topic.SITE: "site"}, "", [*(hit.evidence for hit in found), *positions])
+    yield from (replace(hit, fix=masked(hit.evidence, PLACE)) for hit in told)
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:
@@ -108,11 +111,12 @@ def _hit(paper: Paper, code: str, confidence: Confidence, found: list[tuple[Pass
         "unclear": "An institution, approval or trial is named: please look whether it is the authors' own.",
     }
     passage, start, end = found[0]
+    said = " | ".join(one.text[first:last].strip() for one, first, last in found)[:EVIDENCE_LIMIT]
     return Hit(
         code=code,
         message=messages[code],
-        fix=_FIX,
+        fix=APPROVAL if code == "ethics" else masked(said, HOUSE if code == "workplace" else PLACE),
         confidence=confidence,
-        evidence=" | ".join(one.text[first:last].strip() for one, first, last in found)[:EVIDENCE_LIMIT],
+        evidence=said,
         where=place(paper, passage, start, end),
     )

@@ -9,6 +9,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import first_of, quote
+from faimi_check.rules.anonymity.fitting import fitting
 from faimi_check.rules.anonymity.text.drawn_people import drawn_people
 from faimi_check.rules.anonymity.text.remarks import remarked
 from faimi_check.rules.anonymity.told import is_told, telling_hits
@@ -23,6 +24,11 @@ from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 
 _FIX = "Name nobody and no place of your own until the final version; of others, say whose they are or cite them."
+# Of a team, an event, a program: most have a name that everybody may use.
+_TOLD_FIX = (
+    "Leave out what ties it to you until the final version: speak of it as of somebody else's, with a citation, or"
+    " without its name."
+)
 _LONGEST = 12
 # From this score a person in the list makes it a warning.
 _LOOK = 0.4
@@ -68,7 +74,8 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     """
     paper = paper_of(submission)
     remarks = remarked(paper)
-    yield from telling_hits(paper, {Topic.STANDING: "standing", Topic.HINT: "hinted"}, _FIX, remarks)
+    told = telling_hits(paper, {Topic.STANDING: "standing", Topic.HINT: "hinted"}, _TOLD_FIX, remarks)
+    yield from fitting(told, _TOLD_FIX)
     # A footnote that says where an author works is told by another rule.
     positions = [found.text for found in facts_of(paper).positions]
     listed = tuple(

@@ -31,6 +31,11 @@ class _Wording(NamedTuple):
     fix: str
 
 
+_OF_WHOLE = {
+    "draft": "Run LaTeX, then BibTeX (or Biber), then LaTeX twice; the log names each citation that is still "
+    "undefined. Then look at every page.",
+    "no-paper": "If this is not what you meant to hand in, build the finished paper and look at its pages.",
+}
 _WORDS = {
     "unresolved": _Wording(
         "A reference that LaTeX or Word could not resolve is printed",
@@ -82,7 +87,7 @@ _WORDS = {
     codes={
         **dict.fromkeys(_WORDS, Severity.WARNING),
         "field": Severity.NOTE,
-        "draft": Severity.NOTE,
+        "draft": Severity.WARNING,
         "no-paper": Severity.WARNING,
     },
     needs={Aspect.TEXT},
@@ -105,10 +110,10 @@ def unfinished(submission: Submission, _: NoParameters) -> RuleResults:
         not count, and in a paper about such notes neither do those without a box or brackets. XXX alone stands for
         what was masked, and a question mark in a cell of a table for what is not known.
 
-        Such a sign is a warning where it was overlooked in a paper that is finished otherwise. Where the paper is
-        unfinished as a whole (most citations are printed as "[?]"), every page says so, and one note is enough. One
-        warning is enough where it is no paper: most of its text is filler, or it is the template itself, which is soon
-        uploaded for the paper. Keywords, thanks and sample references that a template came with are a note.
+        Each kind of sign is a warning. Where the paper is unfinished as a whole, every page says so, and one warning
+        tells it all: most citations are printed as "[?]", most of the text is filler, or it is the template itself,
+        which is soon uploaded for the paper. Keywords, thanks and sample references that a template came with are a
+        note.
 
     When it can be wrong
         A paper that prints such a text as an example without quotation marks. It is a warning at most.
@@ -143,7 +148,7 @@ def _draft(code: str, why: str, places: Sequence[Place]) -> Hit:
     return Hit(
         code=code,
         message=f"{why}. It shows on {listed_pages(_pages(places))}.",
-        fix="If this is not what you meant to hand in, build the finished paper and look at its pages.",
+        fix=_OF_WHOLE[code],
         confidence=Confidence.LIKELY,
         evidence=_evidence(places),
         where=_first(places),

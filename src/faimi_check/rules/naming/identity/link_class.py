@@ -86,6 +86,11 @@ def classify_link(address: str) -> LinkClass:
     return _without_owner(url) or _by_host(url) or _by_shape(url) or LinkClass.UNKNOWN
 
 
+def is_numbered(address: str) -> bool:
+    """Whether an address leads to a machine by its number: 192.0.2.7."""
+    return _NUMBER.fullmatch(parse(address).host) is not None
+
+
 def is_shared_file(address: str) -> bool:
     """Whether the path of an address is one of a cloud that an institution, or a person, runs on a host of any name."""
     path = f"/{'/'.join(parse(address).parts)}".lower()

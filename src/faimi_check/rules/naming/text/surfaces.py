@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import PurePath
@@ -10,8 +11,9 @@ import msgspec
 
 from faimi_check.model.burned_in import BurnedIn
 from faimi_check.model.finding import Location
-from faimi_check.model.page import Region
+from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import MetadataField, Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.text.passage import Passage, join, paper_lines
@@ -22,6 +24,9 @@ from faimi_check.rules.naming.text.prose import PageLines, body, floats, footnot
 FONTS = "a font program"
 _CITED = "cite."
 RUNNING_HEAD = "a running head"
+_NUMBER = late(r"^\d{1,4}\s+|(?<!\s)\s+\d{1,4}$")
+# So many heads that differ have a text each: a head of its own on every page is no name.
+_HEADS = 60
 _LONGEST = 200_000
 # Signs that stand where a letter was.
 _LETTERS = {"0": "o", "1": "l", "|": "l", "5": "s", "8": "b"}
@@ -94,8 +99,22 @@ def _page_texts(paper: Paper) -> Iterator[tuple[str, PageLines]]:
     yield "the text", body(paper)
     yield "a footnote", footnotes(paper)
     yield "a figure or table", floats(paper)
+    yield from ((RUNNING_HEAD, lines) for lines in _heads(paper))
+
+
+def _heads(paper: Paper) -> Iterator[PageLines]:
+    """What stands round the pages: the head, the foot and the stamp of each, but what several pages repeat once."""
     outer = (Region.RUNNING_HEAD, Region.FOOTER, Region.STAMP)
-    yield RUNNING_HEAD, tuple((ref, line) for ref, line in paper_lines(paper, outside=True) if line.region in outer)
+    pages: dict[tuple[int, Region], list[tuple[LineRef, Line]]] = {}
+    for ref, line in paper_lines(paper, outside=True):
+        if line.region in outer:
+            pages.setdefault((ref.page, line.region), []).append((ref, line))
+    heads: dict[str, PageLines] = {}
+    for lines in pages.values():
+        heads.setdefault(_NUMBER.sub("", " ".join(line.text.strip() for _, line in lines)), tuple(lines))
+    apart = list(heads.values())
+    yield from apart[:_HEADS]
+    yield tuple(itertools.chain.from_iterable(apart[_HEADS:]))
 
 
 def _below(paper: Paper, here: Location) -> Iterator[Surface]:

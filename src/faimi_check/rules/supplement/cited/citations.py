@@ -39,19 +39,21 @@ _MOST, _HIGHEST = 300, 20
 class Cited(NamedTuple):
     """A video that the paper speaks of and the supplement does not hold: in the paper's words, and on which page.
 
-    `surely` is whether the paper says that it belongs to the supplement.
+    `surely` is whether the paper says that it belongs to the supplement, `sentence` where it says so.
     """
 
     text: str
     page: int | None
     surely: bool = True
+    sentence: str = ""
 
 
 def in_general(paper: Paper) -> Iterator[Cited]:
     """Where the paper speaks of videos of a supplement, without a name or a number; "additional videos" may be data."""
     for passage in flows(paper):
         for found in _ALL.finditer(passage.text):
-            yield Cited(found[0], passage.location(paper.file, *found.span()).page, bool(_SUPPLEMENT.search(found[0])))
+            page, sentence = passage.location(paper.file, *found.span()).page, _sentence(passage, *found.span())
+            yield Cited(found[0], page, bool(_SUPPLEMENT.search(found[0])), sentence)
 
 
 def file_in(text: str) -> str:
@@ -62,9 +64,9 @@ def file_in(text: str) -> str:
     return f"{noun} {file}" if _NOUN.fullmatch(noun) and noun[0].isupper() else file
 
 
-def files(paper: Paper) -> Iterator[tuple[str, int | None, bool]]:
-    """Names of video files in the paper, with the words before them, which may belong to them; and whether they are
-    said to be in the supplement."""
+def files(paper: Paper) -> Iterator[tuple[str, int | None, bool, str]]:
+    """Names of video files in the paper, with the words before them, which may belong to them; whether they are said
+    to be in the supplement, and in which sentence."""
     seen: set[str] = set()
     read = readings(paper)
     for flow in (read[at : at + 3] for at in range(0, len(read), 3)):
@@ -73,8 +75,8 @@ def files(paper: Paper) -> Iterator[tuple[str, int | None, bool]]:
                 continue
             seen.add(match[0])
             before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
-            surely = _speaks_of_supplement(passage, *match.span())
-            yield before + match[0], passage.location(paper.file, *match.span()).page, surely
+            page, sentence = passage.location(paper.file, *match.span()).page, _sentence(passage, *match.span())
+            yield before + match[0], page, bool(_SUPPLEMENT.search(sentence)), sentence
             if len(seen) >= _MOST:
                 return
 
@@ -95,13 +97,14 @@ def numbered(paper: Paper) -> Iterator[tuple[Cited, int]]:
             # A file's name is cited as one.
             if _EXTENSION.match(passage.text, each.end):
                 continue
-            surely = lettered or _speaks_of_supplement(passage, each.start, each.end)
+            sentence = _sentence(passage, each.start, each.end)
+            surely = lettered or bool(_SUPPLEMENT.search(sentence))
             if surely or _is_own(each, passage):
                 page = passage.location(paper.file, each.start, each.end).page
                 noun = each.noun.rstrip("s") if len(each.noun) > 3 else each.noun
                 letter = "S" if lettered else ""
                 for number in each.numbers[:_MOST]:
-                    yield Cited(f"{noun} {letter}{number}", page, surely), number
+                    yield Cited(f"{noun} {letter}{number}", page, surely, sentence), number
 
 
 def _is_own(each: Numbered, passage: Passage) -> bool:
@@ -117,10 +120,6 @@ def _is_own(each: Numbered, passage: Passage) -> bool:
 
 def _is_label(passage: Passage, start: int) -> bool:
     return any(passage.lines[index].region in DRAWN for index in passage.lines_of(start, start + 1))
-
-
-def _speaks_of_supplement(passage: Passage, start: int, end: int) -> bool:
-    return bool(_SUPPLEMENT.search(_sentence(passage, start, end)))
 
 
 def _sentence(passage: Passage, start: int, end: int) -> str:

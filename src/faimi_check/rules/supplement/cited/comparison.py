@@ -52,7 +52,7 @@ def compare(paper: Paper, videos: tuple[str, ...], before: Mapping[str, str] = M
     found: set[str] = set()
     lacking: dict[str, Cited] = {}
     renamed: dict[str, tuple[Cited, str]] = {}
-    for name, page, surely in files(paper):
+    for name, page, surely, _ in files(paper):
         whole = {video for video in videos if ends_as_whole(name, video)}
         # What is called walk.mp4 was walk.mov, or is cited as that.
         fitting = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from faimi_check.model.finding import Confidence, Hit, Location, Severity, Skipped, Undecided
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity, Skipped, Undecided
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
@@ -28,8 +28,8 @@ _SHOWN, _MOST = 5, 500
 @rule(
     "SUP011",
     "cited-videos",
-    part=Part.SUPPLEMENTS,
-    codes={"missing": Severity.WARNING},
+    part=Part.HANDED_IN,
+    codes={"missing": Severity.WARNING, "not-given": Severity.NOTE},
     needs={Aspect.ARCHIVE, Aspect.TEXT},
     requires={"SUP001", "DOC001"},
 )
@@ -45,7 +45,8 @@ def cited_videos(submission: Submission, _: NoParameters) -> RuleResults:
         videos in the supplement, under any extension; where the videos' names hold no numbers, it is counted whether
         there are as many as the paper numbers. A supplementary video that the paper only speaks of needs any video.
         It is likely where the paper says that the video is supplementary, else possible. Videos that the paper does
-        not cite are nothing.
+        not cite are nothing. Where no supplement was given at all, a note says so if the paper surely speaks of a
+        video in its own.
 
     When it can be wrong
         The paper may cite a video of a data set, or one that stands elsewhere.
@@ -55,6 +56,9 @@ def cited_videos(submission: Submission, _: NoParameters) -> RuleResults:
     """
     if submission.paper is None:
         yield Skipped("No paper was given.")
+        return
+    if not submission.supplements:
+        yield from _not_given(submission.paper)
         return
     # Loaded only where there is a supplement.
     from faimi_check.rules.supplement.cited.comparison import compare
@@ -71,6 +75,24 @@ def cited_videos(submission: Submission, _: NoParameters) -> RuleResults:
         yield Undecided(f"Only {_MOST} of {len(videos)} videos were looked through for {_in_a_row(missing)}.")
     elif missing:
         yield _hit(missing, found, videos, submission.paper, submission.supplements[0])
+
+
+def _not_given(paper: Paper) -> RuleResults:
+    from faimi_check.rules.supplement.cited.absent import own_videos
+
+    cited = own_videos(paper)
+    if not cited:
+        yield Skipped("No supplement was given.")
+        return
+    yield Hit(
+        code="not-given",
+        message=f"The paper cites {_in_a_row(cited)}, and no supplement was given.",
+        fix="If the video belongs to this submission, upload the supplement, and give it here beside the paper: then it"
+        " is checked, too.",
+        evidence=cited[0].sentence.strip()[:EVIDENCE_LIMIT],
+        confidence=Confidence.LIKELY,
+        where=Location(file=paper.file, page=cited[0].page),
+    )
 
 
 def unopened(entries: Iterable[Entry]) -> str | None:
