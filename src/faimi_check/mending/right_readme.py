@@ -6,10 +6,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from faimi_check.model.problem import Aspect
 from faimi_check.model.video import Video
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members
+from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.readme.presence import readme_text, whole_readme
 
 
@@ -30,9 +32,15 @@ def right_readme(supplement: Path) -> str:
     read = read_supplement(supplement, supplement.name)
     if not read.is_zip:
         raise ReadmeError(f"{supplement.name} cannot be read: {read.problems[0].detail}.")
+    # A README that left out what cannot be read would not be right.
+    unread = next((problem.detail for problem in read.problems if Aspect.VIDEOS in problem.aspects), None)
+    if unread:
+        raise ReadmeError(f"{supplement.name}: {unread}.")
     members = decode_members(read)
     if not members:
-        raise ReadmeError(f"{supplement.name} holds no video.")
+        inner = next((entry.name for entry in read.entries if is_nested_archive(entry.name, entry.container)), None)
+        unpacked = f" It holds {inner}: unpack that, and put the videos themselves into the zip." if inner else ""
+        raise ReadmeError(f"{supplement.name} holds no video.{unpacked}")
     videos = [read_video(supplement, member) for member in members]
     unknown = [video for video in videos if not video.codec]
     if unknown:

@@ -9,6 +9,7 @@ from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
+from faimi_check.model.text.counted import plural
 from faimi_check.rules.late import late
 from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
@@ -137,6 +138,20 @@ def _not_opened(supplement: Supplement, problem: Problem, allowed: Container) ->
     return Hit(code=code, message=message, fix=fix, where=at(supplement), blocking=True)
 
 
+def _needs_password(supplement: Supplement, faults: list[Fault]) -> str:
+    """How many of its files ask for one."""
+    asking, files = len({fault.member for fault in faults}), len(content_entries(supplement))
+    if asking >= files:
+        return f"The zip needs a password ({plural(asking, 'file')})."
+    return f"{asking} of the {files} files in the zip {'needs' if asking == 1 else 'need'} a password."
+
+
+def _broken(faults: list[Fault]) -> str:
+    first, more = faults[0], len(faults) - 1
+    others = f" (and {plural(more, 'more file')})" if more else ""
+    return f"{shown(first.member)}: {first.detail}{others}." if first.member else f"{first.detail}{others}."
+
+
 _BROKEN = {
     EntryFault.CHECKSUM: ("damaged", "Make the zip again from the original files."),
     EntryFault.ENCRYPTED: ("encrypted", "Make the zip without a password; reviewers have none."),
@@ -152,11 +167,10 @@ def _broken_entries(supplement: Supplement) -> Iterator[Hit]:
             grouped.setdefault(_BROKEN[fault.kind][0], []).append(fault)
     for code, faults in grouped.items():
         first = faults[0]
-        more = f" (and {len(faults) - 1} more entries)" if len(faults) > 1 else ""
-        subject = f"{shown(first.member)}: " if first.member else ""
+        message = _needs_password(supplement, faults) if code == "encrypted" else _broken(faults)
         yield Hit(
             code=code,
-            message=f"{subject}{first.detail}{more}.",
+            message=message,
             fix=_BROKEN[first.kind][1],
             evidence=", ".join(shown(fault.member) for fault in faults if fault.member)[:2000],
             where=at(supplement, first.member),

@@ -70,13 +70,18 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
         yield _not_allowed(entry, extension, supplement, allowed)
     alone = content_entries(supplement) and not video_entries(supplement) and not supplement.pdfs
     if alone and not allowed.others and not supplement.loose:
-        yield Hit(
-            code="no-video",
-            message="The zip holds no video.",
-            fix="Supplements are for multimedia; submit none if there is no video.",
-            confidence=Confidence.LIKELY,
-            where=at(supplement),
-        )
+        yield _no_video(supplement)
+
+
+def _no_video(supplement: Supplement) -> Hit:
+    """No video in the zip itself; an archive within it is not looked into, and may hold one."""
+    within = (e.name for e in content_entries(supplement) if e.holds_zip or is_nested_archive(e.name, e.container))
+    inner = next(within, None)
+    message, fix = "The zip holds no video.", "Supplements are for multimedia; submit none if there is no video."
+    if inner is not None:
+        message = f"The zip itself holds no video; one may be in {shown(inner)}, which was not looked into."
+        fix = "Put the videos themselves at the top of the zip, with their README, and no archive round them."
+    return Hit(code="no-video", message=message, fix=fix, confidence=Confidence.LIKELY, where=at(supplement))
 
 
 def _other_text(entry: Entry, supplement: Supplement) -> Hit:
