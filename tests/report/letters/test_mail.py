@@ -91,12 +91,12 @@ def test_a_command_stands_in_a_line_of_its_own_and_says_where_to_get_the_program
 
 def test_what_is_to_be_copied_stands_in_a_text_once(report: Report) -> None:
     one, other = report.submissions[0].findings[:2]
-    fix = "Let the README say:\n\nREADME\n\nclip.mp4\n  Codec: H.264\n"
+    fix = "Let the README say this:\n\nREADME\n\nclip.mp4\n  Codec: H.264\n"
     submission = with_findings(report, replace(one, fix=fix), replace(other, fix=fix))
     told = mail.compose(submission, report.venue, Kind.MEND, mail.Wording())
     assert told is not None
     assert told.body.count("Codec: H.264") == 1
-    assert "To mend it: Let the README say (what stands under point 1)." in told.body
+    assert "To mend it: Let the README say this: see point 1." in told.body
 
 
 def test_title_deadline_and_signature(report: Report) -> None:

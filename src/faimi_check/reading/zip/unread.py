@@ -14,7 +14,7 @@ _NAMED = 3
 _LONGEST = 200
 _WHY = {
     ProblemKind.ENCRYPTED: "could not be read without a password",
-    ProblemKind.DAMAGED: "could not be unpacked",
+    ProblemKind.DAMAGED: "was not unpacked",
 }
 _TEXT_NAME = re.compile(r"\.(?:txt|md|markdown|rst|text|asc)\Z", re.I)
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,12}\Z")

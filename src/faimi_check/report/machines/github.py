@@ -10,6 +10,7 @@ from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import by_reason, by_weight
 from faimi_check.report.wording.escape import command_data, command_property, printable, printable_lines
 
+_FIX_LINES = 9
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _QUESTIONS = (
     (Outcome.UNDECIDED, "warning", words.UNDECIDED_TITLE),
@@ -41,12 +42,18 @@ def _finding(finding: Finding) -> str:
     if finding.where.page is not None or finding.where.member is not None:
         title += f" ({words.place(finding.where)})"
     said = [finding.message]
-    if finding.evidence:
-        said.append(f"Found: {finding.evidence}")
-    said += printable_lines(f"Fix: {finding.fix}")
+    if found := words.found(finding):
+        said.append(f"Found: {found}")
+    said += _bounded(printable_lines(f"Fix: {finding.fix}"))
     if finding.clause:
         said.append(f"Call: {words.clause_words(finding.clause)}")
     return _command(_COMMANDS[finding.severity], {"file": finding.where.file or "", "title": title}, *said)
+
+
+def _bounded(lines: list[str]) -> list[str]:
+    """The lines of a fix: a README for many videos would stand whole in the annotation of each of them."""
+    left = len(lines) - _FIX_LINES
+    return lines if left <= 1 else [*lines[:_FIX_LINES], f"... and {left} more lines"]
 
 
 def _questions(submission: SubmissionReport) -> Iterator[str]:

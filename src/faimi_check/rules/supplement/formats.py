@@ -12,7 +12,7 @@ from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
 from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, is_text_name, readme_texts, video_entries
-from faimi_check.rules.supplement.remade import as_mended, converting, way, ways
+from faimi_check.rules.supplement.remade import as_mended, converting, is_beyond_mending, way, ways
 from faimi_check.rules.supplement.self_contained import leads_elsewhere
 
 
@@ -102,7 +102,8 @@ def _not_allowed(entry: Entry, extension: str, supplement: Supplement, allowed: 
         # What is packed are videos and their README.
         proposal = way if allowed.others else ways
         fix = proposal(supplement, entry.name, "Put it into an allowed container")
-        if extension_of(as_mended(supplement, entry.name).member) not in allowed.videos:
+        kept = extension_of(as_mended(supplement, entry.name).member) in allowed.videos
+        if not (kept or is_beyond_mending(supplement, entry.name)):
             target = "mp4" if "mp4" in allowed.videos else allowed.videos[0]
             fix = f"Put it into an allowed container:\n\n{converting(supplement, entry.name, target)}"
     else:
