@@ -9,6 +9,7 @@ from faimi_check.model.report import Outcome, Report, SubmissionReport
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import by_reason, by_weight
 from faimi_check.report.wording.escape import command_data, command_property, printable, printable_lines
+from faimi_check.report.wording.sentences import in_one_sentence
 
 _FIX_LINES = 9
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -19,7 +20,7 @@ _QUESTIONS = (
 
 
 def render(report: Report, newer: str | None = None, *, assumed: bool = False) -> str:
-    """One line a finding, the heaviest first: GitHub shows ten of a kind in a step. The verdict is plain text.
+    """One line a finding, or for all that differ by a file only, the heaviest first: GitHub shows ten of a kind in a step. The verdict is plain text.
 
     `newer` is the id of a later call of the same series, `assumed` says that nobody named the one judged by.
     """
@@ -32,7 +33,8 @@ def render(report: Report, newer: str | None = None, *, assumed: bool = False) -
             lines.append(_command("notice", {"title": "venue"}, words.venue_words(report.venue)))
         if newer:
             lines.append(_command("notice", {"title": "venue"}, words.newer_words(newer)))
-        lines += [_finding(finding) for finding in by_weight(submission.findings)]
+        told = in_one_sentence(submission.findings, len(submission.findings))
+        lines += [_finding(finding) for finding in by_weight(told)]
         lines += _questions(submission)
     return "".join(f"{line}\n" for line in lines)
 

@@ -17,6 +17,7 @@ from faimi_check.report.wording.sentences import in_one_sentence, with_what_is_f
 EVIDENCE_WIDTH = 200
 SAME_RULE_SHOWN = 6
 _MEMBERS_NAMED = 3
+_FILES_NAMED = 8
 _INDENT = 2
 _LABEL_COLUMNS = 7
 _PLAIN = "none"
@@ -38,7 +39,7 @@ def print_findings(console: Console, submission: SubmissionReport, *, whole: boo
 
 
 def _rule(console: Console, findings: list[Finding], most: int, copied: dict[str, str]) -> None:
-    shown, rest = varied(in_one_sentence(findings, most), most)
+    shown, rest = varied(in_one_sentence(findings, max(most, _FILES_NAMED)), most)
     for together in with_one_fix(shown):
         _alike(console, together, copied)
     if rest:
