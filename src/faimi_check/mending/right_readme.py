@@ -6,12 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from faimi_check.model.problem import Aspect
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.video import Video
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members
-from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.readme.presence import readme_text, whole_readme
 
 
@@ -33,12 +32,12 @@ def right_readme(supplement: Path) -> str:
     if not read.is_zip:
         raise ReadmeError(f"{supplement.name} cannot be read: {read.problems[0].detail}.")
     # A README that left out what cannot be read would not be right.
-    unread = next((problem.detail for problem in read.problems if Aspect.VIDEOS in problem.aspects), None)
+    unread = next((problem.detail for problem in read.problems if _lacks_videos(problem)), None)
     if unread:
         raise ReadmeError(f"{supplement.name}: {unread}.")
     members = decode_members(read)
     if not members:
-        inner = next((entry.name for entry in read.entries if is_nested_archive(entry.name, entry.container)), None)
+        inner = next((entry.name for entry in read.entries if entry.is_archive), None)
         unpacked = f" It holds {inner}: unpack that, and put the videos themselves into the zip." if inner else ""
         raise ReadmeError(f"{supplement.name} holds no video.{unpacked}")
     videos = [read_video(supplement, member) for member in members]
@@ -46,3 +45,9 @@ def right_readme(supplement: Path) -> str:
     if unknown:
         raise ReadmeError(f"The codec of {unknown[0].member} cannot be told: {unknown[0].error or 'it does not play'}.")
     return whole_readme(replace(read, videos=tuple(videos)))
+
+
+def _lacks_videos(problem: Problem) -> bool:
+    """Whether videos of the zip itself were not read; an archive within it is another matter."""
+    within = problem.kind is ProblemKind.LIMIT and Aspect.ARCHIVE not in problem.aspects
+    return Aspect.VIDEOS in problem.aspects and not within

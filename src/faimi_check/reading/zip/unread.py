@@ -1,9 +1,9 @@
-"""Entries whose bytes are not to be had: by their names it is told what is then not known."""
+"""Entries whose bytes are not to be had, and archives within: by their names it is told what is then not known."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.supplement import Entry, EntryFault, Fault
@@ -16,12 +16,14 @@ _WHY = {
     ProblemKind.ENCRYPTED: "could not be read without a password",
     ProblemKind.DAMAGED: "was not unpacked",
 }
+_OF_ARCHIVE = (Aspect.VIDEOS, Aspect.READMES, Aspect.ENTRIES)
 _TEXT_NAME = re.compile(r"\.(?:txt|md|markdown|rst|text|asc)\Z", re.I)
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,12}\Z")
 
 
-def unread_entries(entries: Iterable[Entry], faults: Iterable[Fault]) -> Iterator[Problem]:
-    """One problem for those that ask for a password, one for those that do not unpack; leftovers of systems aside."""
+def unread_entries(entries: Sequence[Entry], faults: Iterable[Fault]) -> Iterator[Problem]:
+    """One problem for those that ask for a password, one for those that do not unpack, one for archives; leftovers of
+    systems aside."""
     faulty: dict[str | None, ProblemKind] = {}
     for fault in faults:
         encrypted = fault.kind is EntryFault.ENCRYPTED
@@ -32,6 +34,11 @@ def unread_entries(entries: Iterable[Entry], faults: Iterable[Fault]) -> Iterato
         if of_kind:
             named = first_of((entry.name[:_LONGEST] for entry in of_kind), _NAMED)
             yield Problem(kind=kind, aspects=_left_open(of_kind), detail=f"{named} {why}")
+    for entry in entries:
+        if entry.is_archive and not entry.leftover:
+            detail = f"{entry.name[:_LONGEST]}, an archive in the zip, was not looked into"
+            yield Problem(kind=ProblemKind.LIMIT, aspects=_OF_ARCHIVE, detail=detail)
+            break
 
 
 def _left_open(entries: Iterable[Entry]) -> tuple[Aspect, ...]:

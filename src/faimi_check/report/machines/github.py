@@ -20,7 +20,8 @@ _QUESTIONS = (
 
 
 def render(report: Report, newer: str | None = None, *, assumed: bool = False) -> str:
-    """One line a finding, or for all that differ by a file only, the heaviest first: GitHub shows ten of a kind in a step. The verdict is plain text.
+    """One line a finding, or for all that differ by a file only, the heaviest first: GitHub shows ten of a kind in a
+    step. The verdict is plain text.
 
     `newer` is the id of a later call of the same series, `assumed` says that nobody named the one judged by.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
@@ -10,19 +9,10 @@ from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
 from faimi_check.model.text.counted import plural
-from faimi_check.rules.late import late
 from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
 from faimi_check.rules.supplement.handed_in import Container, not_taken, too_many
 from faimi_check.rules.supplement.readme.scope.scope import content_entries
-
-_ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
-_OFFICE = late(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)
-
-
-def is_nested_archive(name: str, container: str) -> bool:
-    """Whether an entry is an archive of files, which office documents are by their bytes too."""
-    return container in _ARCHIVES and not _OFFICE.search(name)
 
 
 @rule(
@@ -95,7 +85,7 @@ def _opened(supplement: Supplement, allowed: Container) -> RuleResults:
         )
     yield from _broken_entries(supplement)
     for entry in content_entries(supplement):
-        if entry.holds_zip and not is_nested_archive(entry.name, entry.container):
+        if entry.holds_zip and not entry.is_archive:
             yield Hit(
                 code="nested",
                 message=f"A zip archive stands among the bytes of {shown(entry.name)}; it was not looked into.",
@@ -104,9 +94,9 @@ def _opened(supplement: Supplement, allowed: Container) -> RuleResults:
                 confidence=Confidence.LIKELY,
                 where=at(supplement, entry.name),
             )
-        if allowed.archives and is_nested_archive(entry.name, entry.container):
-            yield Undecided(f"{shown(entry.name)} is an archive in the zip, which was not looked into.")
-        elif is_nested_archive(entry.name, entry.container):
+        if allowed.archives and entry.is_archive:
+            yield Undecided(f"{shown(entry.name)}, an archive in the zip, was not looked into")
+        elif entry.is_archive:
             yield Hit(
                 code="nested",
                 message=f"The zip holds another archive, {shown(entry.name)} ({archive_word(entry.container)}).",

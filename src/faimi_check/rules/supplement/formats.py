@@ -9,7 +9,6 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, is_text_name, readme_texts, video_entries
 from faimi_check.rules.supplement.remade import as_mended, converting, is_beyond_mending, way, ways
@@ -55,7 +54,7 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
     texts = {readme.member for readme in readme_texts(supplement)}
     named = any(entry.readme for entry in content_entries(supplement))
     for entry in content_entries(supplement):
-        own_rule = entry.name in pdfs or leads_elsewhere(entry) or is_nested_archive(entry.name, entry.container)
+        own_rule = entry.name in pdfs or leads_elsewhere(entry) or entry.is_archive
         extension = extension_of(entry.name)
         if own_rule or extension in allowed.videos or extension in allowed.others or entry.readme:
             continue
@@ -75,7 +74,7 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
 
 def _no_video(supplement: Supplement) -> Hit:
     """No video in the zip itself; an archive within it is not looked into, and may hold one."""
-    within = (e.name for e in content_entries(supplement) if e.holds_zip or is_nested_archive(e.name, e.container))
+    within = (e.name for e in content_entries(supplement) if e.holds_zip or e.is_archive)
     inner = next(within, None)
     message, fix = "The zip holds no video.", "Supplements are for multimedia; submit none if there is no video."
     if inner is not None:
