@@ -15,12 +15,12 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Video
 from faimi_check.rules.commands import MOST, beside, new_zip, shell_word, typed
-from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, shown
-from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME
+from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, extension_of, shown
 
 _NAMED = 3
 # The containers that the call takes, by signature, and their extensions; those out of which streams are copied.
 _KEPT = {**EXTENSIONS, "m4v": "mp4"}
+_VIDEO_NAMES = frozenset({"avi", "mp4", "wmv", "m4v", "mov", "mkv", "webm", "asf", "3gp"})
 _MOVED = frozenset({"mov", "3gp", "matroska", "webm"})
 # Codecs, by ffmpeg's names, that it puts into an MP4 and that players know there.
 _IN_MP4 = frozenset(
@@ -108,7 +108,9 @@ def ways(supplement: Supplement, member: str, purpose: str) -> str:
 def _left_out(supplement: Supplement) -> str:
     """Which videos the command leaves out: those that do not play, and those that nobody could unpack."""
     left = [video.member for video in supplement.videos if video.beyond_mending]
-    left += [entry.name for entry in supplement.entries if not entry.readable and VIDEO_NAME.search(entry.name)]
+    left += [
+        entry.name for entry in supplement.entries if not entry.readable and extension_of(entry.name) in _VIDEO_NAMES
+    ]
     if not left:
         return ""
     return f" but {first_of(map(shown, left), _NAMED)} (what does not play to its end cannot be packed)"
