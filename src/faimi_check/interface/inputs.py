@@ -68,7 +68,7 @@ def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpub
 
 
 def brings_its_own(paper: Path) -> bool:
-    """Whether what stands in the paper's place holds the supplement, or is it: a folder, or a zip alone."""
+    """Whether what stands in the paper's place holds the supplement, or is it."""
     return paper.is_dir() or _is_supplement(paper)
 
 

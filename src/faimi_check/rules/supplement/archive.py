@@ -47,7 +47,8 @@ def single_zip(submission: Submission, allowed: Container) -> RuleResults:
         zip are errors, also where one is appended to a video. What outruns the limits of reading is an error too: it
         was not checked. What the machine had no time or room for is tried again, and then undecided. Files are counted
         as they were handed in, and their kinds told by their bytes; what came without a zip is looked into as well.
-        Where archives in the zip are allowed, what they hold is undecided.
+        Where archives in the zip are allowed, what they hold is undecided. What could not be unpacked is passed by no
+        rule that looks into it.
 
     When it can be wrong
         Some unpackers repair what is called damaged here; others do not.

@@ -108,9 +108,8 @@ def ways(supplement: Supplement, member: str, purpose: str) -> str:
 def _left_out(supplement: Supplement) -> str:
     """Which videos the command leaves out: those that do not play, and those that nobody could unpack."""
     left = [video.member for video in supplement.videos if video.beyond_mending]
-    left += [
-        entry.name for entry in supplement.entries if not entry.readable and extension_of(entry.name) in _VIDEO_NAMES
-    ]
+    unread = (entry.name for entry in supplement.entries if not entry.readable)
+    left += [name for name in unread if extension_of(name) in _VIDEO_NAMES]
     if not left:
         return ""
     return f" but {first_of(map(shown, left), _NAMED)} (what does not play to its end cannot be packed)"
