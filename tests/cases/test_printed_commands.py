@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -25,8 +26,9 @@ _PROGRAMS = ("faimi-check ", "ffmpeg ", "zip ")
 
 
 def commands(finding: Finding) -> Iterator[str]:
-    """The lines of a fix that are commands; none is hidden in its prose."""
+    """The lines of a fix that are commands; none is hidden in its prose, which may call a program by its name."""
     prose, *lines = finding.fix.splitlines()
+    prose = re.sub(r"`faimi-check [a-z]+`", "", prose)
     assert not any(f"{program}{word}" in prose for program in _PROGRAMS for word in ("scrub", "pack", "-"))
     yield from (line for line in lines if line.startswith(_PROGRAMS))
 

@@ -235,6 +235,7 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
         (["check", "{file}", "--limit", "paper.max-pages=many"], "expected a number above 0"),
         (["check", "{folder}"], "holds no PDF"),
         (["check", "s.zip", "p.pdf"], "the paper comes first: faimi-check check p.pdf s.zip"),
+        (["check", "s.tar.gz", "p.pdf"], "the paper comes first: faimi-check check p.pdf s.tar.gz"),
         (["explain", "LEN01"], 'did you mean "LEN001"'),
         (["explain"], "Missing argument 'RULE'. Try: faimi-check explain LEN001 (faimi-check rules lists the rules)"),
         (["pack"], "Try: faimi-check pack VIDEO... -o supplement.zip"),

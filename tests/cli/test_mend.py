@@ -181,3 +181,25 @@ def test_a_video_that_is_named_twice_is_packed_once(tmp_path: Path, capsys: pyte
     assert "named more than once, packed once" in err
     with zipfile.ZipFile(out) as packed:
         assert [name for name in packed.namelist() if not name.endswith(".txt")] == ["tagged.avi"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("encrypted", "could not be read without a password"),
+        ("crc-wrong", "reading-list.avi was not unpacked"),
+    ],
+)
+def test_readme_says_why_it_cannot_be_written(name: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run("readme", FIXTURES / "zips" / f"{name}.zip", capsys=capsys)
+    assert (status, out) == (2, "")
+    assert said in err
+    assert "holds no video" not in err
+
+
+def test_readme_says_what_holds_the_videos_instead(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "s.zip", "w") as archive:
+        archive.write(FIXTURES / "zips" / "good-divx.zip", "all.zip")
+    status, _, err = run("readme", tmp_path / "s.zip", capsys=capsys)
+    assert status == 2
+    assert "holds no video. It holds all.zip: unpack that" in err

@@ -212,3 +212,26 @@ def test_the_program_that_calls_is_left_as_it_was(tmp_path: Path) -> None:
     script.write_text(HOST.format(one=str(NAMED), other=str(PAPERS / "compliant.pdf")), encoding="utf-8")
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
     assert (done.stdout.splitlines(), done.stderr) == (["False []", "0.2", "['json'] None"], "")
+
+
+@pytest.mark.parametrize("name", ["s.tar.gz", "s.7z", "s.RAR", "turn.mp4"])
+def test_what_should_have_been_a_zip_is_judged_as_the_supplement(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"\x1f\x8b\x08\x00" + b"\0" * 60)
+    (report,) = check(tmp_path / name).submissions
+    assert report.paper is None
+    assert [(finding.rule, finding.code) for finding in report.findings] == [("SUP001", "not-a-zip")]
+
+
+def test_files_that_should_have_been_a_zip_are_one_supplement(tmp_path: Path) -> None:
+    for name in ("a.mp4", "b.mp4"):
+        (tmp_path / name).write_bytes((FIXTURES / "videos" / "h264.mp4").read_bytes())
+    (report,) = check(tmp_path / "a.mp4", tmp_path / "b.mp4").submissions
+    assert report.paper is None
+    assert "several" in {finding.code for finding in report.findings}
+
+
+@pytest.mark.parametrize(("name", "head"), [("paper.rar", b"%PDF-1.5\n"), ("paper.pdf.gz", b"\x1f\x8b\x08\x00")])
+def test_what_is_a_paper_by_its_bytes_or_its_name_is_judged_as_one(name: str, head: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(head + b"\0" * 60)
+    (report,) = check(tmp_path / name).submissions
+    assert report.paper is not None

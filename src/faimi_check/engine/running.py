@@ -51,7 +51,7 @@ def run_rule(rule: Rule, submission: Submission, profile: Profile) -> RuleRun:
     except Exception as error:
         reason = f"This is a bug of faimi-check, not of the paper: {type(error).__name__}: {error}"[:300]
         return RuleRun(_heaviest(hits, rule, profile), Outcome.CRASHED, reason)
-    unread = _unread(rule, submission)
+    unread = _unread(rule, submission, {hit.where.file for hit in hits if hit.blocking})
     if hits:
         return _found(hits, told.get(Outcome.UNDECIDED) or (unread[1] if unread else None), rule, profile)
     if told and (unread is None or unread[0] is not Outcome.CRASHED):
@@ -103,15 +103,19 @@ def held_up(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
     return None
 
 
-def _unread(rule: Rule, submission: Submission) -> tuple[Outcome, str] | None:
-    """Why the rule cannot have seen everything it judges by, if so."""
-    problems = submission.paper.problems if submission.paper else ()
+def _unread(rule: Rule, submission: Submission, blocked: set[str | None]) -> tuple[Outcome, str] | None:
+    """Why the rule cannot have seen everything it judges by, if so.
+
+    Of files that it found to be `blocked` it has told that nothing more is to be seen.
+    """
+    parts: list[Paper | Supplement] = [submission.paper] if submission.paper else []
     if rule.part is not Part.PAPER:
-        problems += tuple(problem for supplement in submission.supplements for problem in supplement.problems)
+        parts += submission.supplements
     unread = [
         (_NOBODYS_FAULT.get(problem.kind, Outcome.UNDECIDED), problem.detail)
-        for problem in problems
-        if rule.needs.intersection(problem.aspects)
+        for part in parts
+        for problem in part.problems
+        if rule.needs.intersection(problem.aspects) and not (problem.fatal and part.file in blocked)
     ]
     return min(unread, key=lambda told: told[0] is not Outcome.CRASHED, default=None)
 

@@ -25,13 +25,15 @@ _SOURCES = {
 }
 _PDF_SIGN = b"%PDF-"
 _VIDEOS = (".avi", ".mp4", ".wmv", ".mov", ".m4v", ".mkv", ".webm")
+_PACKED = (".tar", ".tgz", ".gz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz", ".zst", ".7z", ".rar")
 _NAMED = 5
 
 
 def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpublished: Iterable[str] = ()) -> Request:
     """One submission out of what was named. Raises UnusableError where it is missing, or leaves a choice.
 
-    A zip alone may stand in the paper's place: only the supplement is judged then.
+    A zip alone, or what by its name should have been one, may stand in the paper's place: only the supplement is
+    judged then.
     """
     for path in filter(None, (paper, *supplements)):
         _refuse_what_is_no_file(path)
@@ -42,10 +44,10 @@ def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpub
             supplements = (own,)
         if paper is None and not supplements:
             raise UnusableError(f"{folder}: this folder holds no PDF")
-    if paper is not None and paper.suffix.lower() == ".zip":
-        if supplements:
+    if paper is not None and _is_supplement(paper):
+        if supplements and (paper.suffix.lower() == ".zip" or not all(map(_is_supplement, supplements))):
             raise UnusableError(f"the paper comes first: faimi-check check {_word(supplements[0])} {_word(paper)}")
-        supplements, paper = (paper,), None
+        supplements, paper = (paper, *supplements), None
     paper = existing_file(paper, "paper") if paper else None
     supplements = [existing_file(path, "supplement") for path in dict.fromkeys(supplements)]
     if paper is not None:
@@ -66,8 +68,18 @@ def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpub
 
 
 def brings_its_own(paper: Path) -> bool:
-    """Whether what stands in the paper's place holds the supplement, or is it: a folder, or a zip alone."""
-    return paper.is_dir() or paper.suffix.lower() == ".zip"
+    """Whether what stands in the paper's place holds the supplement, or is it."""
+    return paper.is_dir() or _is_supplement(paper)
+
+
+def _is_supplement(path: Path) -> bool:
+    """Whether a file is handed in beside a paper, and is none: a zip, or by its name what should have been put into one
+    or packed as one."""
+    suffix = path.suffix.lower()
+    if suffix == ".zip":
+        return True
+    packed = suffix in _PACKED and not path.stem.lower().endswith(".pdf")
+    return (packed or suffix in _VIDEOS) and not _begins_as_pdf(path)
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
@@ -82,15 +94,19 @@ def _refuse_what_is_no_file(path: Path) -> None:
 def _refuse_sources(paper: Path) -> None:
     """Raises UnusableError for what a paper is made from; what is in the file counts more than its name."""
     said = _SOURCES.get(paper.suffix.lower())
-    if said is None or not paper.is_file():
-        return
-    try:
-        with paper.open("rb") as file:
-            begins = file.read(1024)
-    except OSError:
-        return
-    if _PDF_SIGN not in begins:
+    if said is not None and _begins_as_pdf(paper) is False:
         raise UnusableError(f"paper {shown_name(paper)}: {said}")
+
+
+def _begins_as_pdf(path: Path) -> bool | None:
+    """None where there is no file to look into."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return _PDF_SIGN in file.read(1024)
+    except OSError:
+        return None
 
 
 def existing_file(path: Path, what: str) -> Path:

@@ -9,24 +9,11 @@ import msgspec
 from msgspec.structs import replace
 
 from faimi_check.mending.remux import RemuxError, remux
-from faimi_check.model.video import Video, VideoFault
+from faimi_check.model.video import Video
 from faimi_check.reading.limits import VideoLimits
 from faimi_check.reading.video.video import read_video_file
 from faimi_check.rules.commands import shell_word
 
-# What is wrong with the video itself; no copying mends it.
-_BEYOND_MENDING = frozenset(
-    {
-        VideoFault.EMPTY,
-        VideoFault.NOT_VIDEO,
-        VideoFault.NO_PICTURE,
-        VideoFault.ENCRYPTED,
-        VideoFault.TRUNCATED,
-        VideoFault.UNREADABLE,
-        VideoFault.LIMIT,
-    }
-)
-_FEW_BROKEN = 0.05
 # The copy's pictures are proven to be the source's: what it is and says of itself stands at its beginning.
 _A_LOOK = VideoLimits(seconds=0.2, sampling_seconds=0.2, samples=1)
 
@@ -60,8 +47,7 @@ class CleanVideo(msgspec.Struct, frozen=True):
 def cleaned(source: Path, folder: Path) -> CleanVideo:
     """Copies the video into `folder`. Raises VideoError where it does not play or fits no allowed container."""
     before = read_video_file(source)
-    few = 0 < before.broken_frames <= _FEW_BROKEN * before.frames_decoded
-    if before.fault in _BEYOND_MENDING or (before.fault is VideoFault.DAMAGED and not few):
+    if before.beyond_mending:
         raise VideoError(f"{source.name} cannot be packed: {before.error}.")
     try:
         file = remux(source, before.container, folder)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.video import Video
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
@@ -30,11 +31,23 @@ def right_readme(supplement: Path) -> str:
     read = read_supplement(supplement, supplement.name)
     if not read.is_zip:
         raise ReadmeError(f"{supplement.name} cannot be read: {read.problems[0].detail}.")
+    # A README that left out what cannot be read would not be right.
+    unread = next((problem.detail for problem in read.problems if _lacks_videos(problem)), None)
+    if unread:
+        raise ReadmeError(f"{supplement.name}: {unread}.")
     members = decode_members(read)
     if not members:
-        raise ReadmeError(f"{supplement.name} holds no video.")
+        inner = next((entry.name for entry in read.entries if entry.is_archive), None)
+        unpacked = f" It holds {inner}: unpack that, and put the videos themselves into the zip." if inner else ""
+        raise ReadmeError(f"{supplement.name} holds no video.{unpacked}")
     videos = [read_video(supplement, member) for member in members]
     unknown = [video for video in videos if not video.codec]
     if unknown:
         raise ReadmeError(f"The codec of {unknown[0].member} cannot be told: {unknown[0].error or 'it does not play'}.")
     return whole_readme(replace(read, videos=tuple(videos)))
+
+
+def _lacks_videos(problem: Problem) -> bool:
+    """Whether videos of the zip itself were not read; an archive within it is another matter."""
+    within = problem.kind is ProblemKind.LIMIT and Aspect.ARCHIVE not in problem.aspects
+    return Aspect.VIDEOS in problem.aspects and not within

@@ -8,7 +8,10 @@ import msgspec
 
 
 class Aspect(StrEnum):
-    """One part of what reading learns; rules name the aspects they judge by."""
+    """One part of what reading learns; rules name the aspects they judge by.
+
+    Of a supplement ARCHIVE is its directory, ENTRIES what each entry holds.
+    """
 
     STRUCTURE = "structure"
     TEXT = "text"
@@ -19,13 +22,14 @@ class Aspect(StrEnum):
     ARCHIVE = "archive"
     VIDEOS = "videos"
     READMES = "readmes"
+    ENTRIES = "entries"
 
 
 # What nothing is known of where a paper's pages were not read, and where a file of the supplement was not.
 OF_PAGES = (
     Aspect.STRUCTURE, Aspect.TEXT, Aspect.LAYOUT, Aspect.METADATA, Aspect.OBJECTS, Aspect.VISIBILITY,
 )  # fmt: skip
-OF_SUPPLEMENT = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES)
+OF_SUPPLEMENT = (Aspect.ARCHIVE, Aspect.VIDEOS, Aspect.READMES, Aspect.ENTRIES)
 
 
 class ProblemKind(StrEnum):

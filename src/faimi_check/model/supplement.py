@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import msgspec
@@ -38,6 +39,10 @@ class EntryFault(StrEnum):
     BACKSLASHES = "backslashes"
 
 
+_ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
+_OFFICE = re.compile(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)
+
+
 class Fault(msgspec.Struct, frozen=True):
     """One structural fault; `detail` is a sentence with the figures."""
 
@@ -66,6 +71,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     leftover: bool = False
     readme: bool = False
     holds_zip: bool = False
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is an archive of files, which office documents are by their bytes too."""
+        return self.container in _ARCHIVES and not _OFFICE.search(self.name)
 
 
 class Readme(msgspec.Struct, frozen=True, kw_only=True):

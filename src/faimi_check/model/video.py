@@ -47,6 +47,20 @@ class VideoFault(StrEnum):
     NOT_REACHED = "not-reached"
 
 
+_BROKEN = frozenset(
+    {
+        VideoFault.EMPTY,
+        VideoFault.NOT_VIDEO,
+        VideoFault.NO_PICTURE,
+        VideoFault.ENCRYPTED,
+        VideoFault.TRUNCATED,
+        VideoFault.UNREADABLE,
+        VideoFault.LIMIT,
+    }
+)
+_FEW_BROKEN = 0.05
+
+
 class Video(msgspec.Struct, frozen=True, kw_only=True):
     """A video as decoded. `codec` is the decoder's name (mpeg4, h264, ...); sizes in pixels, times in seconds.
 
@@ -86,3 +100,13 @@ class Video(msgspec.Struct, frozen=True, kw_only=True):
     still_share: float | None = None
     text_density: float | None = None
     burned_in: BurnedIn | None = None
+
+    @property
+    def few_broken(self) -> bool:
+        """Whether some frames are damaged, and so few that it plays all the same."""
+        return 0 < self.broken_frames <= _FEW_BROKEN * self.frames_decoded
+
+    @property
+    def beyond_mending(self) -> bool:
+        """Whether something is wrong with the video itself, so that a copy of it would be no better."""
+        return self.fault in _BROKEN or (self.fault is VideoFault.DAMAGED and not self.few_broken)

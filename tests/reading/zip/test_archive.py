@@ -210,3 +210,52 @@ def test_one_member_can_be_taken_out(tmp_path: Path) -> None:
     assert (tmp_path / "out.pdf").read_bytes() == PDF
     with pytest.raises(EntryError):
         extract_member(path, "other.pdf", tmp_path / "other.pdf")
+
+
+def asking_for_a_password(data: bytes, *members: str) -> bytes:
+    """The zip with the flag of encryption set for these members, in both of their headers."""
+    changed = bytearray(data)
+    for sign, flags, names in ((b"PK\x03\x04", 6, 30), (b"PK\x01\x02", 8, 46)):
+        at = changed.find(sign)
+        while at >= 0:
+            if any(changed.startswith(name.encode(), at + names) for name in members):
+                changed[at + flags] |= 1
+            at = changed.find(sign, at + 4)
+    return bytes(changed)
+
+
+@pytest.mark.parametrize(
+    ("members", "aspects", "named"),
+    [
+        (["turn.avi"], {Aspect.VIDEOS, Aspect.ENTRIES}, "turn.avi"),
+        (["README.txt"], {Aspect.READMES, Aspect.ENTRIES}, "README.txt"),
+        (["turn.avi", "README.txt"], {Aspect.VIDEOS, Aspect.READMES, Aspect.ENTRIES}, "turn.avi, README.txt"),
+        (["scans"], {Aspect.VIDEOS, Aspect.READMES, Aspect.ENTRIES}, "scans"),
+        (["plan.bin"], {Aspect.ENTRIES}, "plan.bin"),
+        (["__MACOSX/._turn.avi"], set(), ""),
+    ],
+)
+def test_what_a_password_keeps_is_told_by_the_names(
+    tmp_path: Path, members: list[str], aspects: set[Aspect], named: str
+) -> None:
+    names = ["turn.avi", "README.txt", "scans", "plan.bin", "__MACOSX/._turn.avi"]
+    data = asking_for_a_password(zipped(*((name, AVI) for name in names)), *members)
+    problems = read(tmp_path, data).problems
+    assert {aspect for problem in problems for aspect in problem.aspects} == aspects
+    assert [problem.detail for problem in problems] == [f"{named} could not be read without a password"] * bool(named)
+
+
+def test_what_is_damaged_is_told_beside_what_asks_for_a_password(tmp_path: Path) -> None:
+    data = asking_for_a_password(zipped(("a.avi", AVI), ("b.avi", AVI)), "a.avi")
+    at = data.rindex(zlib.crc32(AVI).to_bytes(4, "little"))
+    problems = read(tmp_path, data[:at] + b"\0\0\0\0" + data[at + 4 :]).problems
+    assert [problem.kind for problem in problems] == [ProblemKind.ENCRYPTED, ProblemKind.DAMAGED]
+
+
+@pytest.mark.parametrize(("name", "open_"), [("more.zip", True), ("table.xlsx", False), ("__MACOSX/._more.zip", False)])
+def test_an_archive_within_is_not_looked_into_and_an_office_document_is_none(
+    tmp_path: Path, name: str, open_: bool
+) -> None:
+    inner = zipped(("turn.avi", AVI))
+    problems = read(tmp_path, zipped(("README.txt", b"turn.avi: DivX"), (name, inner))).problems
+    assert [Aspect.VIDEOS in problem.aspects for problem in problems] == [True] * open_

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from faimi_check.engine import triage
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.finding import Confidence, Finding, Severity
+from faimi_check.model.finding import Confidence, Finding, Location, Severity
 from faimi_check.model.report import Report, SubmissionReport
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.report.letters import mail
@@ -91,12 +91,28 @@ def test_a_command_stands_in_a_line_of_its_own_and_says_where_to_get_the_program
 
 def test_what_is_to_be_copied_stands_in_a_text_once(report: Report) -> None:
     one, other = report.submissions[0].findings[:2]
-    fix = "Let the README say:\n\nREADME\n\nclip.mp4\n  Codec: H.264\n"
+    fix = "Let the README say this:\n\nREADME\n\nclip.mp4\n  Codec: H.264\n"
     submission = with_findings(report, replace(one, fix=fix), replace(other, fix=fix))
     told = mail.compose(submission, report.venue, Kind.MEND, mail.Wording())
     assert told is not None
     assert told.body.count("Codec: H.264") == 1
-    assert "To mend it: Let the README say (what stands under point 1)." in told.body
+    assert "To mend it: Let the README say this: see point 1." in told.body
+
+
+def test_what_is_said_of_several_videos_is_one_sentence_and_its_place_stands_once(report: Report) -> None:
+    one = report.submissions[0].findings[0]
+    at = Location(file="s.zip", member="README.txt")
+    found = (
+        replace(one, message=f"No codec is named for v{number}.mp4.", evidence="All in one line", where=at,
+                fingerprint=f"f{number}")
+        for number in range(7)
+    )  # fmt: skip
+    told = mail.compose(with_findings(report, *found), report.venue, Kind.MEND, mail.Wording())
+    assert told is not None
+    text = " ".join(told.body.split())
+    assert "No codec is named for v0.mp4, v1.mp4, v2.mp4, v3.mp4, v4.mp4, v5.mp4, v6.mp4." in text
+    assert text.count("No codec is named") == text.count("- README.txt: “All in one line”") == 1
+    assert "more place" not in text
 
 
 def test_title_deadline_and_signature(report: Report) -> None:

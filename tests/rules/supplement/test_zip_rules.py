@@ -18,7 +18,7 @@ from faimi_check.model.parts import LineRef, Parts, ReferenceEntry, ReferenceLis
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.supplement import EmbeddedPdf, Entry, EntryFault, Fault, Readme, Supplement
-from faimi_check.model.video import Video
+from faimi_check.model.video import Video, VideoFault
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.registry import NoParameters
@@ -457,3 +457,64 @@ def test_folders_are_no_files_left_over(tmp_path: Path, names: list[str], said: 
     assert hit.message == said
     folders = ["__MACOSX/*", ".git/*"]
     assert any(folder in hit.fix for folder in folders) == (names[0] != "clips/")
+
+
+def hits(supplement: Supplement, rule: str) -> list[Hit]:
+    run, params = RULES[rule]
+    return [hit for hit in run(Submission(id="1", supplements=(supplement,)), params) if isinstance(hit, Hit)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "members", "message"),
+    [
+        (EntryFault.ENCRYPTED, ["a.avi", "README.txt"], "The zip needs a password (2 files)."),
+        (EntryFault.ENCRYPTED, ["a.avi"], "1 of the 2 files in the zip needs a password."),
+        (EntryFault.CHECKSUM, ["a.avi"], "a.avi: it is so."),
+        (EntryFault.CHECKSUM, ["a.avi", "README.txt"], "a.avi: it is so (and 1 more file)."),
+    ],
+)
+def test_how_many_files_cannot_be_unpacked_is_said(kind: EntryFault, members: list[str], message: str) -> None:
+    faults = tuple(Fault(kind, "it is so", member) for member in members)
+    assert [hit.message for hit in hits(made(VIDEO, README, faults=faults), "SUP001")] == [message]
+
+
+@pytest.mark.parametrize("inner", [entry("all.zip", "zip"), entry("all.7z", "7z")])
+def test_a_video_may_be_in_an_archive_within(inner: Entry) -> None:
+    (hit,) = [hit for hit in hits(made(README, inner), "SUP002") if hit.code == "no-video"]
+    assert inner.name in hit.message
+    assert "at the top of the zip" in hit.fix
+    assert "submit none" not in hit.fix
+
+
+def moved(*videos: Video, **fields: Any) -> str:
+    """What to do about b.mov, a video in a container that the call does not take."""
+    entries = [entry(video.member, video.container) for video in videos]
+    (hit,) = [hit for hit in hits(made(README, *entries, videos=videos, **fields), "SUP002") if hit.code == "format"]
+    return hit.fix
+
+
+WHOLE = Video(member="a.mp4", container="mp4", codec="h264")
+MOVED = Video(member="b.mov", container="mov", codec="h264")
+SHORT = Video(member="c.mp4", container="mp4", codec="h264", error="it ends early", fault=VideoFault.TRUNCATED)
+
+
+def test_what_cannot_be_packed_is_left_out_of_the_command_and_named() -> None:
+    said, *lines = moved(WHOLE, MOVED, SHORT).splitlines()
+    assert "all videos but c.mp4 (what does not play to its end cannot be packed) and their README" in said
+    assert "faimi-check pack a.mp4 b.mov -o supplement-clean.zip" in lines
+
+
+def test_what_plays_is_packed_though_some_frames_are_damaged() -> None:
+    few = replace(SHORT, fault=VideoFault.DAMAGED, broken_frames=1, frames_decoded=100)
+    said, *lines = moved(WHOLE, MOVED, few).splitlines()
+    assert "for all videos and their README" in said
+    assert "faimi-check pack a.mp4 b.mov c.mp4 -o supplement-clean.zip" in lines
+
+
+def test_what_does_not_play_is_no_better_for_being_copied() -> None:
+    broken = replace(MOVED, error="it ends early", fault=VideoFault.TRUNCATED)
+    assert moved(WHOLE, broken) == "Put it into an allowed container as soon as you have a copy that plays to its end."
+
+
+def test_the_program_is_named_before_what_it_does() -> None:
+    assert "run `faimi-check pack` for all videos" in moved(WHOLE, MOVED)

@@ -28,6 +28,7 @@ from faimi_check.reading.zip.holding import Holding, look_through
 from faimi_check.reading.zip.leftovers import is_leftover, leftover_fields
 from faimi_check.reading.zip.records import record_fields
 from faimi_check.reading.zip.structure import Structure, walk
+from faimi_check.reading.zip.unread import unread_entries
 
 _FATAL_FAULTS = frozenset({EntryFault.OVERLAP, EntryFault.LINK, EntryFault.DEVICE})
 
@@ -113,7 +114,9 @@ class _Reader:
             self.faults += (Fault(kind, detail, member.name) for kind, detail in name_faults(member.name, member.mode))
         doomed = {fault.member for fault in self.faults if fault.kind in _FATAL_FAULTS}
         self.listed = tuple(member.name for member in structure.members)
-        return tuple(self._entry(member, member.name in doomed) for member in structure.members)
+        entries = tuple(self._entry(member, member.name in doomed) for member in structure.members)
+        self.problems += unread_entries(entries, self.faults)
+        return entries
 
     def _entry(self, member: Member, doomed: bool) -> Entry:
         self.names += record_fields(member)

@@ -30,8 +30,13 @@ def decode_members(supplement: Supplement) -> tuple[str, ...]:
         and entry.readable
         and not entry.leftover
         and entry.container != "pdf"
-        and (is_playable(entry.container) or _VIDEO_NAME.search(entry.name))
+        and (is_playable(entry.container) or is_video_name(entry.name))
     )
+
+
+def is_video_name(name: str) -> bool:
+    """Whether an entry claims by its name to be a video."""
+    return bool(_VIDEO_NAME.search(name))
 
 
 def extract_member(path: Path, member: str, target: Path, limits: ArchiveLimits | None = None) -> None:

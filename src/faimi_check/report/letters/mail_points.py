@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from faimi_check.model.finding import Finding
 from faimi_check.model.text.counted import plural
 from faimi_check.report.wording.escape import printable, shorten
+from faimi_check.report.wording.sentences import in_one_sentence
 from faimi_check.report.wording.words import call_words, found, place
 
 WIDTH = 76
@@ -43,20 +44,28 @@ def _numbered(points: list[list[Finding]], first: int, copied: dict[str, int]) -
 
 def _point(number: int, findings: list[Finding], copied: dict[str, int]) -> str:
     """One thing to change, at one place or at several."""
-    shown, more = findings[:_SAME_SHOWN], len(findings) - _SAME_SHOWN
+    shown, more = _shown(findings)
     lines: list[str] = []
-    said = None
+    said = there = None
     for finding in shown:
         if finding.message != said:
             lines.append(_item(f"{number}." if said is None else "", finding.message))
             said = finding.message
-        lines += _place_and_evidence(finding)
+        if (line := _place_and_evidence(finding)) not in ("", there):
+            lines.append(line)
+            there = line
     if more > 0:
         lines.append(_item("", f"... and {plural(more, 'more place')} of the same kind."))
     for fix in dict.fromkeys(_at_the_authors(finding) for finding in shown if finding.fix):
         lines += _fix(fix, number, copied)
     lines.append(_item("", f"{_clause(shown[0])} ({shown[0].rule} {shown[0].name})"))
     return "\n".join(lines)
+
+
+def _shown(findings: list[Finding]) -> tuple[list[Finding], int]:
+    """What a point says, in as few sentences as will do, and how many there are besides."""
+    told = in_one_sentence(findings)
+    return told[:_SAME_SHOWN], len(told) - _SAME_SHOWN
 
 
 def _at_the_authors(finding: Finding) -> str:
@@ -70,7 +79,7 @@ def _at_the_authors(finding: Finding) -> str:
 
 def _names_program(points: list[list[Finding]]) -> bool:
     """Whether one of the points tells the authors to run this program."""
-    return any(_PROGRAM in finding.fix for point in points for finding in point[:_SAME_SHOWN])
+    return any(_PROGRAM in finding.fix for point in points for finding in _shown(point)[0])
 
 
 def installing(home: str, repository: str) -> str:
@@ -90,7 +99,7 @@ def _fix(fix: str, number: int, copied: dict[str, int]) -> Iterator[str]:
     first, *more = fix.splitlines() or [""]
     text = "\n".join(more)
     if text in copied:
-        yield _item("", f"To mend it: {first.rstrip(':')} (what stands under point {copied[text]}).")
+        yield _item("", f"To mend it: {first.rstrip(':')}: see point {copied[text]}.")
         return
     if more:
         copied[text] = number
@@ -98,12 +107,11 @@ def _fix(fix: str, number: int, copied: dict[str, int]) -> Iterator[str]:
     yield from (f"        {printable(line)}".rstrip() for line in more)
 
 
-def _place_and_evidence(finding: Finding) -> Iterator[str]:
+def _place_and_evidence(finding: Finding) -> str:
     evidence = shorten(printable(found(finding)), _EVIDENCE)
     where = shorten(printable(place(finding.where)), 120)
     said = ": ".join(filter(None, (where, f"“{evidence}”" if evidence else "")))
-    if said:
-        yield _item("", f"- {said}")
+    return _item("", f"- {said}") if said else ""
 
 
 def _clause(finding: Finding) -> str:

@@ -9,7 +9,9 @@ from faimi_check.model.report import Outcome, Report, SubmissionReport
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import by_reason, by_weight
 from faimi_check.report.wording.escape import command_data, command_property, printable, printable_lines
+from faimi_check.report.wording.sentences import in_one_sentence
 
+_FIX_LINES = 9
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _QUESTIONS = (
     (Outcome.UNDECIDED, "warning", words.UNDECIDED_TITLE),
@@ -18,7 +20,8 @@ _QUESTIONS = (
 
 
 def render(report: Report, newer: str | None = None, *, assumed: bool = False) -> str:
-    """One line a finding, the heaviest first: GitHub shows ten of a kind in a step. The verdict is plain text.
+    """One line a finding, or for all that differ by a file only, the heaviest first: GitHub shows ten of a kind in a
+    step. The verdict is plain text.
 
     `newer` is the id of a later call of the same series, `assumed` says that nobody named the one judged by.
     """
@@ -31,7 +34,8 @@ def render(report: Report, newer: str | None = None, *, assumed: bool = False) -
             lines.append(_command("notice", {"title": "venue"}, words.venue_words(report.venue)))
         if newer:
             lines.append(_command("notice", {"title": "venue"}, words.newer_words(newer)))
-        lines += [_finding(finding) for finding in by_weight(submission.findings)]
+        told = in_one_sentence(submission.findings, len(submission.findings))
+        lines += [_finding(finding) for finding in by_weight(told)]
         lines += _questions(submission)
     return "".join(f"{line}\n" for line in lines)
 
@@ -41,12 +45,18 @@ def _finding(finding: Finding) -> str:
     if finding.where.page is not None or finding.where.member is not None:
         title += f" ({words.place(finding.where)})"
     said = [finding.message]
-    if finding.evidence:
-        said.append(f"Found: {finding.evidence}")
-    said += printable_lines(f"Fix: {finding.fix}")
+    if found := words.found(finding):
+        said.append(f"Found: {found}")
+    said += _bounded(printable_lines(f"Fix: {finding.fix}"))
     if finding.clause:
         said.append(f"Call: {words.clause_words(finding.clause)}")
     return _command(_COMMANDS[finding.severity], {"file": finding.where.file or "", "title": title}, *said)
+
+
+def _bounded(lines: list[str]) -> list[str]:
+    """The lines of a fix: a README for many videos would stand whole in the annotation of each of them."""
+    left = len(lines) - _FIX_LINES
+    return lines if left <= 1 else [*lines[:_FIX_LINES], f"... and {left} more lines"]
 
 
 def _questions(submission: SubmissionReport) -> Iterator[str]:

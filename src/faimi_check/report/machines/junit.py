@@ -93,7 +93,7 @@ def _lines(finding: Finding) -> str:
     lines = [f"{finding.severity.value}, {finding.confidence.value}: {printable(finding.message)}"]
     for label, text in (
         ("Where", words.place(finding.where)),
-        ("Found", finding.evidence),
+        ("Found", words.found(finding)),
         ("Fix", finding.fix),
         ("Call", words.clause_words(finding.clause) if finding.clause else words.HOUSE_RULE),
     ):

@@ -10,6 +10,7 @@ from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import alike, by_reason, page_strip, with_one_fix
 from faimi_check.report.wording.escape import markdown_block, markdown_code, markdown_text, shorten
 from faimi_check.report.wording.layout import sentence_and_block, typed_pieces
+from faimi_check.report.wording.sentences import in_one_sentence, with_what_is_found
 
 SAME_RULE_SHOWN = 10
 _EVIDENCE_WIDTH = 300
@@ -65,26 +66,27 @@ def _rule(findings: list[Finding]) -> Iterator[str]:
     first = findings[0]
     yield f"### {first.severity.value.capitalize()}: {first.rule} {first.name}"
     yield ""
-    for together in with_one_fix(findings[:SAME_RULE_SHOWN]):
-        for finding in together:
-            yield from _finding(finding)
+    told = in_one_sentence(findings, len(findings))
+    for together in with_one_fix(told[:SAME_RULE_SHOWN]):
+        for finding, found in with_what_is_found(together):
+            yield from _finding(finding, found)
         yield ""
         yield from _fix(together[0].fix)
-    if len(findings) > SAME_RULE_SHOWN:
-        yield f"... and {len(findings) - SAME_RULE_SHOWN} more"
+    if len(told) > SAME_RULE_SHOWN:
+        yield f"... and {len(told) - SAME_RULE_SHOWN} more"
         yield ""
     clause = f"Call: {markdown_text(words.clause_words(first.clause))}" if first.clause else f"Rule: {words.HOUSE_RULE}"
     yield clause
     yield ""
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, found: str) -> Iterator[str]:
     where = words.place(finding.where)
     sure = words.CONFIDENCE_WORDS[finding.confidence]
     head = f"{markdown_code(shorten(where, 80))}: " if where else ""
     yield f"- {head}{markdown_text(finding.message)}{f' *({sure})*' if sure else ''}"
-    if evidence := words.found(finding):
-        yield f"  - Found: {markdown_code(shorten(evidence, _EVIDENCE_WIDTH))}"
+    if found:
+        yield f"  - Found: {markdown_code(shorten(found, _EVIDENCE_WIDTH))}"
 
 
 def _fix(fix: str) -> Iterator[str]:

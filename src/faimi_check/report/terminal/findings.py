@@ -12,10 +12,12 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.report.wording import words
 from faimi_check.report.wording.digest import by_rule, varied, with_one_fix
 from faimi_check.report.wording.escape import printable, printable_lines, shorten
+from faimi_check.report.wording.sentences import in_one_sentence, with_what_is_found
 
 EVIDENCE_WIDTH = 200
 SAME_RULE_SHOWN = 6
 _MEMBERS_NAMED = 3
+_FILES_NAMED = 8
 _INDENT = 2
 _LABEL_COLUMNS = 7
 _PLAIN = "none"
@@ -37,7 +39,7 @@ def print_findings(console: Console, submission: SubmissionReport, *, whole: boo
 
 
 def _rule(console: Console, findings: list[Finding], most: int, copied: dict[str, str]) -> None:
-    shown, rest = varied(findings, most)
+    shown, rest = varied(in_one_sentence(findings, max(most, _FILES_NAMED)), most)
     for together in with_one_fix(shown):
         _alike(console, together, copied)
     if rest:
@@ -56,12 +58,12 @@ def _alike(console: Console, findings: list[Finding], copied: dict[str, str]) ->
         head.append("  ").append_text(_place(first))
         console.print(head)
         _hanging(console, Text(" " * _INDENT), Text(printable(first.message)))
-        _evidence(console, first, _INDENT)
+        _evidence(console, words.found(first), _INDENT)
     else:
         console.print(head)
-        for finding in findings:
+        for finding, found in with_what_is_found(findings):
             _hanging(console, Text("  - "), _place(finding).append(f": {printable(finding.message)}", _PLAIN))
-            _evidence(console, finding, _INDENT + 2)
+            _evidence(console, found, _INDENT + 2)
     _fix(console, first, copied)
     clause = printable(words.clause_words(first.clause)) if first.clause else words.HOUSE_RULE
     _labelled(console, "Call" if first.clause else "Rule", Text(clause, "dim"))
@@ -73,7 +75,7 @@ def _fix(console: Console, finding: Finding, copied: dict[str, str]) -> None:
     text = "\n".join(lines)
     if text in copied:
         there = "" if copied[text] == finding.rule else f", under {copied[text]}"
-        _labelled(console, "Fix", Text(f"{said.rstrip(':')} (as above{there})"))
+        _labelled(console, "Fix", Text(f"{said.rstrip(':')}: see above{there}."))
         return
     if lines:
         copied[text] = finding.rule
@@ -88,8 +90,8 @@ def _place(finding: Finding) -> Text:
     return Text.assemble((where, "cyan"), (f" ({sure})" if sure else "", "dim"))
 
 
-def _evidence(console: Console, finding: Finding, indent: int) -> None:
-    if found := words.found(finding):
+def _evidence(console: Console, found: str, indent: int) -> None:
+    if found:
         evidence = printable(shorten(found, EVIDENCE_WIDTH))
         _labelled(console, "Found", Text(f"“{evidence}”", "italic"), indent)
 

@@ -97,8 +97,17 @@ def place(where: Location) -> str:
 
 
 def found(finding: Finding) -> str:
-    """The evidence, where it says more than the name of the file that the finding is about."""
-    return "" if finding.evidence in (finding.where.member, finding.where.file) else finding.evidence
+    """The evidence, where it says more than the message does and than the name of the file that it is about."""
+    if finding.evidence in (finding.where.member, finding.where.file) or _stands_in(finding.evidence, finding.message):
+        return ""
+    return finding.evidence
+
+
+def _stands_in(evidence: str, message: str) -> bool:
+    """Whether the message quotes it, as words of its own."""
+    start = message.find(evidence)
+    around = message[start - 1 : start] + message[start + len(evidence) : start + len(evidence) + 1]
+    return start >= 0 and not any(char.isalnum() for char in around)
 
 
 def page_sentence(pages: PageMeasures) -> str:

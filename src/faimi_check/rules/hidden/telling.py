@@ -40,7 +40,7 @@ def said_below_hit(paper: Paper, said: Said) -> Hit:
     box = tuple(said.box) if said.box else None
     tell, reason = (instruction_hit, _MISCONDUCT) if said.asks else (_unseen, _PUT_THERE)
     hit = tell(paper, said.page, said.text, said.where, box, said.sure)
-    fix = f"{reason} Delete it, or run:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
+    fix = f"{reason} Delete it, or run this:\n\n{scrubbing(paper)}" if said.scrubbed else hit.fix
     return replace(hit, fix=fix, things=things_saying(paper, said.unseen or said.coded or said.text))
 
 

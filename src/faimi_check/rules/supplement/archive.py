@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from faimi_check.model.finding import Confidence, Hit, Severity, Undecided
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EntryFault, Fault, Supplement
-from faimi_check.rules.late import late
+from faimi_check.model.text.counted import plural
 from faimi_check.rules.registry import Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import FORMATS, archive_word, at, shown
 from faimi_check.rules.supplement.handed_in import Container, not_taken, too_many
 from faimi_check.rules.supplement.readme.scope.scope import content_entries
-
-_ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
-_OFFICE = late(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)
-
-
-def is_nested_archive(name: str, container: str) -> bool:
-    """Whether an entry is an archive of files, which office documents are by their bytes too."""
-    return container in _ARCHIVES and not _OFFICE.search(name)
 
 
 @rule(
@@ -56,7 +47,8 @@ def single_zip(submission: Submission, allowed: Container) -> RuleResults:
         zip are errors, also where one is appended to a video. What outruns the limits of reading is an error too: it
         was not checked. What the machine had no time or room for is tried again, and then undecided. Files are counted
         as they were handed in, and their kinds told by their bytes; what came without a zip is looked into as well.
-        Where archives in the zip are allowed, what they hold is undecided.
+        Where archives in the zip are allowed, what they hold is undecided. What could not be unpacked is passed by no
+        rule that looks into it.
 
     When it can be wrong
         Some unpackers repair what is called damaged here; others do not.
@@ -94,7 +86,7 @@ def _opened(supplement: Supplement, allowed: Container) -> RuleResults:
         )
     yield from _broken_entries(supplement)
     for entry in content_entries(supplement):
-        if entry.holds_zip and not is_nested_archive(entry.name, entry.container):
+        if entry.holds_zip and not entry.is_archive:
             yield Hit(
                 code="nested",
                 message=f"A zip archive stands among the bytes of {shown(entry.name)}; it was not looked into.",
@@ -103,9 +95,9 @@ def _opened(supplement: Supplement, allowed: Container) -> RuleResults:
                 confidence=Confidence.LIKELY,
                 where=at(supplement, entry.name),
             )
-        if allowed.archives and is_nested_archive(entry.name, entry.container):
-            yield Undecided(f"{shown(entry.name)} is an archive in the zip, which was not looked into.")
-        elif is_nested_archive(entry.name, entry.container):
+        if allowed.archives and entry.is_archive:
+            yield Undecided(f"{shown(entry.name)}, an archive in the zip, was not looked into")
+        elif entry.is_archive:
             yield Hit(
                 code="nested",
                 message=f"The zip holds another archive, {shown(entry.name)} ({archive_word(entry.container)}).",
@@ -137,6 +129,20 @@ def _not_opened(supplement: Supplement, problem: Problem, allowed: Container) ->
     return Hit(code=code, message=message, fix=fix, where=at(supplement), blocking=True)
 
 
+def _needs_password(supplement: Supplement, faults: list[Fault]) -> str:
+    """How many of its files ask for one."""
+    asking, files = len({fault.member for fault in faults}), len(content_entries(supplement))
+    if asking >= files:
+        return f"The zip needs a password ({plural(asking, 'file')})."
+    return f"{asking} of the {files} files in the zip {'needs' if asking == 1 else 'need'} a password."
+
+
+def _broken(faults: list[Fault]) -> str:
+    first, more = faults[0], len(faults) - 1
+    others = f" (and {plural(more, 'more file')})" if more else ""
+    return f"{shown(first.member)}: {first.detail}{others}." if first.member else f"{first.detail}{others}."
+
+
 _BROKEN = {
     EntryFault.CHECKSUM: ("damaged", "Make the zip again from the original files."),
     EntryFault.ENCRYPTED: ("encrypted", "Make the zip without a password; reviewers have none."),
@@ -152,11 +158,10 @@ def _broken_entries(supplement: Supplement) -> Iterator[Hit]:
             grouped.setdefault(_BROKEN[fault.kind][0], []).append(fault)
     for code, faults in grouped.items():
         first = faults[0]
-        more = f" (and {len(faults) - 1} more entries)" if len(faults) > 1 else ""
-        subject = f"{shown(first.member)}: " if first.member else ""
+        message = _needs_password(supplement, faults) if code == "encrypted" else _broken(faults)
         yield Hit(
             code=code,
-            message=f"{subject}{first.detail}{more}.",
+            message=message,
             fix=_BROKEN[first.kind][1],
             evidence=", ".join(shown(fault.member) for fault in faults if fault.member)[:2000],
             where=at(supplement, first.member),

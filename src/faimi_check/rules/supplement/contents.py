@@ -26,7 +26,7 @@ _BELONGS = {"avi": ("avi",), "mp4": ("mp4", "m4v"), "wmv": ("asf",)}
         "no-extension": Severity.WARNING,
         "surplus": Severity.WARNING,
     },
-    needs={Aspect.ARCHIVE},
+    needs={Aspect.ARCHIVE, Aspect.ENTRIES},
     requires={"SUP001"},
 )
 def content_matches_name(submission: Submission, _: NoParameters) -> RuleResults:

@@ -9,10 +9,9 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Entry, Supplement
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.archive import is_nested_archive
 from faimi_check.rules.supplement.entry_words import VIDEO_CONTAINERS, at, extension_of, in_words, shown
 from faimi_check.rules.supplement.readme.scope.scope import content_entries, is_text_name, readme_texts, video_entries
-from faimi_check.rules.supplement.remade import as_mended, converting, way, ways
+from faimi_check.rules.supplement.remade import as_mended, converting, is_beyond_mending, way, ways
 from faimi_check.rules.supplement.self_contained import leads_elsewhere
 
 
@@ -55,7 +54,7 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
     texts = {readme.member for readme in readme_texts(supplement)}
     named = any(entry.readme for entry in content_entries(supplement))
     for entry in content_entries(supplement):
-        own_rule = entry.name in pdfs or leads_elsewhere(entry) or is_nested_archive(entry.name, entry.container)
+        own_rule = entry.name in pdfs or leads_elsewhere(entry) or entry.is_archive
         extension = extension_of(entry.name)
         if own_rule or extension in allowed.videos or extension in allowed.others or entry.readme:
             continue
@@ -70,13 +69,18 @@ def allowed_formats(submission: Submission, allowed: AllowedFormats) -> RuleResu
         yield _not_allowed(entry, extension, supplement, allowed)
     alone = content_entries(supplement) and not video_entries(supplement) and not supplement.pdfs
     if alone and not allowed.others and not supplement.loose:
-        yield Hit(
-            code="no-video",
-            message="The zip holds no video.",
-            fix="Supplements are for multimedia; submit none if there is no video.",
-            confidence=Confidence.LIKELY,
-            where=at(supplement),
-        )
+        yield _no_video(supplement)
+
+
+def _no_video(supplement: Supplement) -> Hit:
+    """No video in the zip itself; an archive within it is not looked into, and may hold one."""
+    within = (e.name for e in content_entries(supplement) if e.holds_zip or e.is_archive)
+    inner = next(within, None)
+    message, fix = "The zip holds no video.", "Supplements are for multimedia; submit none if there is no video."
+    if inner is not None:
+        message = f"The zip itself holds no video; one may be in {shown(inner)}, which was not looked into."
+        fix = "Put the videos themselves at the top of the zip, with their README, and no archive round them."
+    return Hit(code="no-video", message=message, fix=fix, confidence=Confidence.LIKELY, where=at(supplement))
 
 
 def _other_text(entry: Entry, supplement: Supplement) -> Hit:
@@ -97,7 +101,8 @@ def _not_allowed(entry: Entry, extension: str, supplement: Supplement, allowed: 
         # What is packed are videos and their README.
         proposal = way if allowed.others else ways
         fix = proposal(supplement, entry.name, "Put it into an allowed container")
-        if extension_of(as_mended(supplement, entry.name).member) not in allowed.videos:
+        kept = extension_of(as_mended(supplement, entry.name).member) in allowed.videos
+        if not (kept or is_beyond_mending(supplement, entry.name)):
             target = "mp4" if "mp4" in allowed.videos else allowed.videos[0]
             fix = f"Put it into an allowed container:\n\n{converting(supplement, entry.name, target)}"
     else:

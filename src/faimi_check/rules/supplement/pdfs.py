@@ -44,7 +44,7 @@ class Pdfs(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         "unreadable": Severity.ERROR,
         "pages": Severity.ERROR,
     },
-    needs={Aspect.ARCHIVE},
+    needs={Aspect.ARCHIVE, Aspect.ENTRIES},
 )
 def pdf_in_supplement(submission: Submission, taken: Pdfs) -> RuleResults:
     """The supplement holds a PDF.

@@ -12,12 +12,15 @@ from pathlib import PurePosixPath
 from msgspec.structs import replace
 
 from faimi_check.model.supplement import Supplement
+from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Video
 from faimi_check.rules.commands import MOST, beside, new_zip, shell_word, typed
-from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, shown
+from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, extension_of, shown
 
+_NAMED = 3
 # The containers that the call takes, by signature, and their extensions; those out of which streams are copied.
 _KEPT = {**EXTENSIONS, "m4v": "mp4"}
+_VIDEO_NAMES = frozenset({"avi", "mp4", "wmv", "m4v", "mov", "mkv", "webm", "asf", "3gp"})
 _MOVED = frozenset({"mov", "3gp", "matroska", "webm"})
 # Codecs, by ffmpeg's names, that it puts into an MP4 and that players know there.
 _IN_MP4 = frozenset(
@@ -28,7 +31,8 @@ _IN_MP4 = frozenset(
 def packing(supplement: Supplement, members: Iterable[str] | None = None) -> str:
     """The command that packs the supplement's videos anew, for the folder with the videos; above it, what is to be
     encoded first."""
-    chosen = list(dict.fromkeys(members or (video.member for video in supplement.videos)))
+    known = (video.member for video in supplement.videos if not video.beyond_mending)
+    chosen = list(dict.fromkeys(members or known))
     if not 0 < len(chosen) <= MOST:
         return _pack(supplement, "VIDEO...")
     first = [member for member in chosen if _to_be_encoded(_video(supplement, member))]
@@ -82,24 +86,39 @@ def converting(supplement: Supplement, member: str, extension: str) -> str:
 
 def ways(supplement: Supplement, member: str, purpose: str) -> str:
     """What to do for a purpose: to pack all videos anew, or to make this one anew; and the commands."""
-    run = "run" if supplement.loose else "unpack the zip and run there"
     others = (video for video in supplement.videos if video.member != member)
     # What is packed are videos; where another is to be encoded first, that is said of that one.
-    if supplement.pdfs or (not is_to_be_encoded(supplement, member) and any(map(_to_be_encoded, others))):
+    broken = is_beyond_mending(supplement, member)
+    if broken or supplement.pdfs or (not is_to_be_encoded(supplement, member) and any(map(_to_be_encoded, others))):
         return way(supplement, member, purpose)
+    run = "run" if supplement.loose else "in the folder where you unpacked the zip, run"
     all_of_them, alone = packing(supplement), remaking(supplement, member)
+    but = _left_out(supplement)
     if is_to_be_encoded(supplement, member):
         lines = all_of_them if alone in all_of_them else f"{alone}\n{all_of_them}"
-        return f"{purpose}: {run} ffmpeg for this video, then pack for all:\n\n{lines}"
+        return f"{purpose}: {run} ffmpeg for this video, then `faimi-check pack` for all{but}:\n\n{lines}"
     place = placing(supplement, member)
     return (
-        f"{purpose}: {run} pack for all videos and their README, or ffmpeg for this one alone ({place}):\n\n"
+        f"{purpose}: {run} `faimi-check pack` for all videos{but} and their README, or ffmpeg for this one "
+        f"alone ({place}):\n\n"
         f"{all_of_them}\n{alone}"
     )
 
 
+def _left_out(supplement: Supplement) -> str:
+    """Which videos the command leaves out: those that do not play, and those that nobody could unpack."""
+    left = [video.member for video in supplement.videos if video.beyond_mending]
+    unread = (entry.name for entry in supplement.entries if not entry.readable)
+    left += [name for name in unread if extension_of(name) in _VIDEO_NAMES]
+    if not left:
+        return ""
+    return f" but {first_of(map(shown, left), _NAMED)} (what does not play to its end cannot be packed)"
+
+
 def way(supplement: Supplement, member: str, purpose: str) -> str:
-    """The same for one video alone."""
+    """The same for one video alone; one that does not play is no better for being copied."""
+    if is_beyond_mending(supplement, member):
+        return f"{purpose} as soon as you have a copy that plays to its end."
     return f"{purpose} ({placing(supplement, member)}):\n\n{remaking(supplement, member)}"
 
 
@@ -153,6 +172,11 @@ def renaming(supplement: Supplement, member: str) -> str:
 def _stays(video: Video) -> bool:
     """Whether the video stays in its container."""
     return video.container in _KEPT
+
+
+def is_beyond_mending(supplement: Supplement, member: str) -> bool:
+    """Whether no copy of it would play."""
+    return _video(supplement, member).beyond_mending
 
 
 def is_to_be_encoded(supplement: Supplement, member: str) -> bool:

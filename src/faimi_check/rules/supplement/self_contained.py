@@ -46,7 +46,7 @@ def leads_elsewhere(entry: Entry) -> bool:
     "self-contained",
     part=Part.SUPPLEMENT,
     codes={"shortcut": Severity.ERROR, "external-media": Severity.ERROR, "linked-material": Severity.ERROR},
-    needs={Aspect.ARCHIVE},
+    needs={Aspect.ARCHIVE, Aspect.ENTRIES},
     requires={"SUP001"},
 )
 def self_contained(submission: Submission, _: NoParameters) -> RuleResults:

@@ -78,7 +78,7 @@ def attachments(submission: Submission, _: NoParameters) -> RuleResults:
             code="identifies" if found else "attached",
             message=message,
             evidence=f"{attached.name or attached.place}: {texts}" if found else texts,
-            fix=f"Remove the attachment: build the PDF without it, or run:\n\n{scrubbing(paper)}",
+            fix=f"Remove the attachment: build the PDF without it, or run this:\n\n{scrubbing(paper)}",
             confidence=confidence,
             where=Location(file=paper.file),
             things=(attached,),

@@ -126,7 +126,7 @@ def _hit(paper: Paper, code: str, what: str, evidence: str, confidence: Confiden
         code=code,
         message=what,
         evidence=evidence,
-        fix=f"Rename it in the source and build the PDF again, or run:\n\n{scrubbing(paper)}",
+        fix=f"Rename it in the source and build the PDF again, or run this:\n\n{scrubbing(paper)}",
         confidence=confidence,
         where=Location(file=paper.file),
     )

@@ -83,7 +83,7 @@ def document_metadata(submission: Submission, _: NoParameters) -> RuleResults:
             code=hit.code,
             message=f"The PDF's metadata {_WORDS[hit.code]}, in {hit.listed_fields()}{hit.beside_evidence()}.",
             evidence=hit.evidence(),
-            fix=f"Leave it out: {without_author(paper, _IN_LATEX)}; or run:\n\n{scrubbing(paper)}",
+            fix=f"Leave it out: {without_author(paper, _IN_LATEX)}; or run this:\n\n{scrubbing(paper)}",
             confidence=hit.confidence,
             where=Location(file=paper.file),
             things=tuple(hit.fields),
@@ -128,7 +128,7 @@ def image_metadata(submission: Submission, _: NoParameters) -> RuleResults:
             message=f"The metadata of a figure{_on(hit.pages)} {_WORDS[hit.code]}{hit.beside_evidence()}.",
             evidence=hit.evidence(),
             fix="Export the figure again without document properties and build the paper again, "
-            f"or run:\n\n{scrubbing(paper)}",
+            f"or run this:\n\n{scrubbing(paper)}",
             confidence=hit.confidence,
             where=Location(file=paper.file, page=hit.pages[0] if hit.pages else None, pages=tuple(hit.pages)),
         )

@@ -18,8 +18,8 @@ from faimi_check.rules.naming.unprinted.names import names_told
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, paper_of, rule
 
 _FIX = (
-    "Delete all notes in the PDF editor, or build the PDF again. This does it too, but leaves what is drawn on the "
-    "page (text boxes, stamps, shapes):\n\n{scrubbing}"
+    "Delete all notes in the PDF editor, or build the PDF again. `faimi-check scrub` does it too, but leaves what is "
+    "drawn on the page (text boxes, stamps, shapes):\n\n{scrubbing}"
 )
 # Multimedia is judged as active content; a mark for a file is judged with the file.
 NOT_NOTES = frozenset({"RichMedia", "Screen", "Movie", "Sound", "3D", "FileAttachment"})

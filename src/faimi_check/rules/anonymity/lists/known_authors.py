@@ -58,7 +58,7 @@ _SURE = {
         "affiliation": Severity.WARNING,
         "initials": Severity.WARNING,
     },
-    needs={Aspect.TEXT, Aspect.METADATA},
+    needs={Aspect.TEXT, Aspect.METADATA, Aspect.READMES, Aspect.VIDEOS},
 )
 def known_author(submission: Submission, _: NoParameters) -> RuleResults:
     """An author of the given list is named somewhere in the paper or supplement.

@@ -112,7 +112,7 @@ def _sound(addresses: list[Address]) -> list[str]:
 
 def _unreachable(check: AddressCheck, name: str, scope: Scope, supplement: Supplement) -> Hit:
     right = suggestion(supplement, [name])
-    better = f"write into the README:\n\n{right}"
+    better = f"write this into the README:\n\n{right}"
     if check.url in right:
         better = "give that of another site, or of a player, that has the codec."
     return Hit(

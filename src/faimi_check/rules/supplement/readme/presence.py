@@ -61,8 +61,8 @@ def better_readme(supplement: Supplement, member: str) -> str:
     """What to do where a README says too little of a video: all of it where it is one for few, else a part."""
     members = [entry.name for entry in video_entries(supplement)]
     if len(readme_texts(supplement)) > 1 or len(members) > _WHOLE or member not in members:
-        return "Write into the README:\n\n" + suggestion(supplement, [member])
-    return "Let the README say:\n\n" + whole_readme(supplement)
+        return "Write this into the README:\n\n" + suggestion(supplement, [member])
+    return "Let the README say this:\n\n" + whole_readme(supplement)
 
 
 def suggestion(supplement: Supplement, members: list[str]) -> str:
@@ -138,7 +138,7 @@ def readme_present(submission: Submission, _: NoParameters) -> RuleResults:
             yield Hit(
                 code="missing",
                 message=f"There is no README text file; the {count} none.",
-                fix="Put a text file README.txt into the zip, for instance:\n\n" + _for_all(supplement),
+                fix="Put a text file README.txt into the zip, for instance this one:\n\n" + _for_all(supplement),
                 where=at(supplement),
             )
         return
@@ -209,7 +209,7 @@ def _unusable(supplement: Supplement) -> Iterator[Hit]:
         yield Hit(
             code=code,
             message=message,
-            fix="Save it as plain text, README.txt, for instance:\n\n" + _for_all(supplement),
+            fix="Save it as plain text, README.txt, for instance this one:\n\n" + _for_all(supplement),
             evidence=entry.name,
             where=at(supplement, entry.name),
         )

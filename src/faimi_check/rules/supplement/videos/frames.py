@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from faimi_check.model.burned_in import GETTING_EXTRA
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Skipped, Undecided
+from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.model.video import Video
@@ -33,6 +34,7 @@ _PRIVACY = " Whoever made the video, a patient's data may not be shown."
         "code": Severity.ERROR,
         "funding": Severity.WARNING,
     },
+    needs={Aspect.ARCHIVE, Aspect.VIDEOS},
     requires={"SUP001"},
 )
 def frames_identify(submission: Submission, _: NoParameters) -> RuleResults:

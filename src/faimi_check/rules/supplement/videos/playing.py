@@ -134,6 +134,6 @@ def _oddities(video: Video, supplement: Supplement) -> Iterator[Hit]:
 def _fault_code(video: Video) -> str:
     if video.fault is None:
         return "not-checked"
-    if video.fault is VideoFault.DAMAGED and 0 < video.broken_frames <= 0.05 * video.frames_decoded:
+    if video.fault is VideoFault.DAMAGED and video.few_broken:
         return "broken-frames"
     return _FAULT_CODES.get(video.fault, "damaged")
