@@ -12,7 +12,8 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.hidden.below import Said, below_the_surface, in_fields
 from faimi_check.rules.hidden.identity import is_of_figure, on_pages
 from faimi_check.rules.hidden.misread import font_of
-from faimi_check.rules.hidden.printed import Coded, Request, coded_on_pages, printed_requests
+from faimi_check.rules.hidden.printed import coded_on_pages, printed_requests
+from faimi_check.rules.hidden.request import Coded, Request
 from faimi_check.rules.hidden.telling import (
     asked_hit,
     coded_hit,
