@@ -12,8 +12,8 @@ from faimi_check.rules.naming.text.prose import DRAWN
 # A comment of a listing, which no full stop parts from the code before it.
 _COMMENT = late(r"(?:#|//|/\*|%|--) ?(?=[^\W\d_])")
 _LONGEST_COMMENT = 160
-# Where something else begins: an opening tag ("<note>", "<|user|>", "[agent]"), an address, what goes on in a small letter
-# or a bracket behind a full stop, and a title behind the names of an entry. "vs. the" and "e.g. (a)" go on.
+# Where something else begins: an opening tag ("<note>", "<|user|>", "[agent]"), an address, what goes on in a small
+# letter or a bracket behind a full stop, and a title behind the names of an entry. "vs. the" and "e.g. (a)" go on.
 _CUT = late(
     r"(?<=\s)(?=<\|?(?![a-z_]{0,9}end)[^\W\d_][\w-]{1,40}[|\s>]|\[[^\W\d_]{3,20}\]|https?:)"
     r"|(?<=[^\W\d_]{4}[.!?] )(?=[a-zß-öø-ÿ\[({])|(?<=[A-Z]\.: )"
@@ -31,9 +31,9 @@ def is_marked(text: str) -> bool:
 
 def pieces(passage: Passage, plain: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     """A sentence, and what stands in it without full stops: comments, rows of tables, labels, what has tags."""
-    # A bracket that closes behind the full stop belongs to it.
-    last += plain.startswith((")", "]"), last)
     yield first, last
+    if plain.startswith((")", "]"), last):
+        yield first, last + 1
     marks = [mark.start() for mark in _COMMENT.finditer(plain, first, last)][:_MOST]
     yield from ((mark, min(after, mark + _LONGEST_COMMENT)) for mark, after in pairwise((*marks, last)))
     # A comment goes on in the next line.

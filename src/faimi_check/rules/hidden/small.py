@@ -30,8 +30,14 @@ def requests_in_small_print(paper: Paper) -> Iterator[Request]:
             for text, box in _stretches(page):
                 share = asking_share(text)
                 sure = share >= _SURELY or commands(text)
-                if (sure or share >= _ASKS) and not reports(text):
+                if (sure or share >= _ASKS) and not (reports(text) or _is_hidden(page, text)):
                     yield Request(text, Location(file=paper.file, page=page.number, bbox=tuple(box)), sure)
+
+
+def _is_hidden(page: Page, text: str) -> bool:
+    """Whether it is told as hidden: smaller still, or no more to be seen for another reason."""
+    bare = letters_of(text)
+    return any(bare in told or told in bare for hidden in page.hidden if (told := letters_of(hidden.text)))
 
 
 def _stretches(page: Page) -> Iterator[tuple[str, Box]]:
