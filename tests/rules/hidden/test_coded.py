@@ -39,12 +39,26 @@ def in_print(lines: list[str], folder: Path, before: str = "") -> list[Hit]:
         ["Tag of the weights:", *broken(IN_BASE64, 50)],
         [f"Tag: {IN_BASE64[:60]}", f"{IN_BASE64[60:]} (see the archive)"],
         broken(IN_HEX, 70),
+        [f"The tag is {IN_BASE64[:11]}", f"{IN_BASE64[11:70]}", IN_BASE64[70:]],
+        [f"The tag is {IN_BASE64[:30]}-", f"{IN_BASE64[30:71]}-", f"{IN_BASE64[71:]}, as was said."],
         broken(" ".join(broken(IN_HEX, 2)), 69),
         broken("".join(f"%{ord(letter):02X}" for letter in ASKED), 60),
         broken(codecs.encode(ASKED, "rot13"), 200),
         broken(ASKED[::-1], 200),
     ],
-    ids=["base64", "odd pieces", "behind a label", "amid words", "hex", "bytes", "percent", "rot13", "backwards"],
+    ids=[
+        "base64",
+        "odd pieces",
+        "behind a label",
+        "amid words",
+        "hex",
+        "begun on the line before",
+        "with hyphens",
+        "bytes",
+        "percent",
+        "rot13",
+        "backwards",
+    ],
 )
 def test_a_request_in_an_encoding_is_an_error_in_print(lines: list[str], tmp_path: Path) -> None:
     (hit,) = in_print(lines, tmp_path)

@@ -12,7 +12,8 @@ from faimi_check.model.submission import Submission
 from faimi_check.rules.hidden.below import Said, below_the_surface, in_fields
 from faimi_check.rules.hidden.identity import is_of_figure, on_pages
 from faimi_check.rules.hidden.misread import font_of
-from faimi_check.rules.hidden.printed import Coded, Request, coded_on_pages, printed_requests
+from faimi_check.rules.hidden.printed import coded_on_pages, printed_requests
+from faimi_check.rules.hidden.request import Coded, Request
 from faimi_check.rules.hidden.telling import (
     asked_hit,
     coded_hit,
@@ -71,8 +72,10 @@ def hidden_instructions(submission: Submission, _: NoParameters) -> RuleResults:
         score is not sure it is a warning. Such a text in an encoding (base64, hexadecimal, spelt as in URLs),
         backwards, in ROT13 or with digits for letters is an error in print, too, unless the paper is on attacks and
         says so there. A sentence, reference, row of a table or comment in a listing that a page prints and that asks
-        for something by its score is a warning, at a lower score where it names those who judge papers, and sure where
-        it speaks of a machine, a reviewer or the paper, but not where the paper tells of prompts or quotes them. A font
+        for something by its score is a warning, at a lower score where it names those who judge papers, speaks to a
+        reader on marks, is a record of data or a turn of a talk with a model, or is set in five points or less. It is
+        sure where it speaks of a machine, a reviewer or the paper, and none where the paper tells of prompts, quotes
+        them, or tells what was found of those who judge. A font
         whose letters are read as other letters than they show, or that has a glyph which draws a whole line or reads as
         words, is a warning; where a request is what such a font reads as, that is an error, since the page shows
         something else. What fields of a form hold beyond a few words is a warning. Any other hidden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import GLYPHS_AS_WORDS, MetadataField, Paper
-from faimi_check.rules.hidden.printed import Request
+from faimi_check.rules.hidden.request import Request
 from faimi_check.rules.naming.identity import letters_of
 
 # Of a request's letters; what stands round it on its lines may be in another font.

@@ -12,7 +12,7 @@ from faimi_check.model.paper import LETTERS_AS_NOTHING, MetadataField, Paper
 from faimi_check.model.text.counted import quote
 from faimi_check.rules.commands import scrubbing
 from faimi_check.rules.hidden.below import Said, things_saying
-from faimi_check.rules.hidden.printed import Coded, Request
+from faimi_check.rules.hidden.request import Coded, Request
 from faimi_check.rules.hidden.weighing import letters
 
 _MISCONDUCT = "Text that is meant for reviewers or their tools and hidden from readers is misconduct."

@@ -16,6 +16,9 @@ from faimi_check.rules.late import late
 _WORD = late(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4000}={0,2}(?![A-Za-z0-9+/_=-])")
 # What goes on behind a blank or on the next line.
 _NEXT = late(r"\s{1,20}([A-Za-z0-9+/_-]{2,4000}={0,2})(?![A-Za-z0-9+/_=-])")
+# The end of a line before such a word, which may be its beginning.
+_HEAD = late(r"(?:^|\s)([A-Za-z0-9+/_]{2,15})-?[ \t]*\n[ \t]*$")
+_LONGEST_HEAD = 40
 _HEX = late(r"(?:[0-9A-Fa-f]{2}){8,4000}")
 # "59 6f 75 20 61 72 65", as programs print bytes: 20 is a blank.
 _BYTES = late(r"(?<![\w:.])(?:[0-9A-Fa-f]{2}[\s:]){15,1500}[0-9A-Fa-f]{2}(?![\w:.])")
@@ -58,25 +61,38 @@ def _words(text: str) -> Iterator[Decoded]:
     for found in itertools.islice(_WORD.finditer(text), _MOST):
         if found.start() < done:
             continue
-        for way in (_from_base64, _from_hex) if _HEX.fullmatch(found[0]) else (_from_base64,):
-            said = way(found[0])
-            if _is_text(said):
-                whole = _whole(text, found, way)
+        ways = (_from_base64, _from_hex) if _HEX.fullmatch(found[0].removesuffix("-")) else (_from_base64,)
+        begun = ((way, begin) for way in ways for begin in _beginnings(text, found))
+        for way, (start, word) in begun:
+            if _is_text(way(word)):
+                whole = _whole(text, start, word, found.end(), way)
                 done = whole.end
                 yield whole
                 break
 
 
-def _whole(text: str, found: re.Match[str], way: Callable[[str], str]) -> Decoded:
-    """A word with the pieces behind it, as long as they decode to text together."""
-    word, end, said = found[0], found.end(), way(found[0])
+def _beginnings(text: str, found: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """A word with what ends the line before it, as it stands, and without the hyphen that divides it."""
+    before = text[max(0, found.start() - _LONGEST_HEAD) : found.start()]
+    head = _HEAD.search(before) if "\n" in before else None
+    if head:
+        yield found.start() - len(before) + head.start(1), head[1] + found[0]
+    yield found.start(), found[0]
+    if found[0].endswith("-"):
+        yield found.start(), found[0].removesuffix("-")
+
+
+def _whole(text: str, start: int, word: str, end: int, way: Callable[[str], str]) -> Decoded:
+    """A word with the pieces behind it, as long as they decode to text together; a hyphen may divide it."""
+    said = way(word)
     for _ in range(_MOST_PIECES):
         piece = _NEXT.match(text, end) if len(word) < _LONGEST and not word.endswith("=") else None
-        longer = way(word + piece[1]) if piece else ""
-        if piece is None or len(longer) <= len(said) or not _is_text(longer):
+        joined = (word + piece[1], word.removesuffix("-") + piece[1]) if piece else ()
+        longer = next((one for one in joined if len(way(one)) > len(said) and _is_text(way(one))), None)
+        if piece is None or longer is None:
             break
-        word, end, said = word + piece[1], piece.end(), longer
-    return Decoded(said, found.start(), end)
+        word, end, said = longer, piece.end(), way(longer)
+    return Decoded(said, start, end)
 
 
 def _from_base64(word: str) -> str:
