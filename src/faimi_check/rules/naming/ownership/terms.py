@@ -175,7 +175,9 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
     # "Our CheXpert cohort" is what the authors took of it.
     if kind is Kind.PROJECT and is_collection(mention.text):
         return _ACCOUNTED_FOR
-    if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
+    # "Das Verfahren von Brandvik" is nobody called "Verfahren".
+    end = mention.start + mention.text.find(" von ") if " von " in mention.text else mention.end
+    if (kind in _MAY_BE_NOUNS or end < mention.end) and is_german_noun(sentence.text, mention.start, end):
         return NEVER
     return _bar_of_name(mention, sentence) if kind in (Kind.PERSON, Kind.NAME) else ANY
 
