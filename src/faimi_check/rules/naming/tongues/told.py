@@ -150,7 +150,14 @@ def _reviewers() -> re.Pattern[str]:
 
 
 def _speaks_of_authors(one: Foreign) -> bool:
-    return any(has(tongue, key, spoken(tongue, one.text)) for tongue in one.tongues for key in _MARKERS)
+    if any(has(tongue, key, spoken(tongue, one.text)) for tongue in one.tongues for key in _MARKERS):
+        return True
+    return _some_authors().search(spoken(one.tongues[0], one.text)) is not None
+
+
+@cache
+def _some_authors() -> re.Pattern[str]:
+    return late(rf"(?<!\w){shared('some_authors')}(?!\w)")
 
 
 def said(one: Foreign) -> tuple[Said, ...]:
