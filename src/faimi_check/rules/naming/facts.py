@@ -13,6 +13,8 @@ from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.mentions.devices import is_bought
+from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.ownership.mentioned import mentioned
 from faimi_check.rules.naming.ownership.scored import Scored
 from faimi_check.rules.naming.ownership.telling import Telling, Topic, tellings, unaccounted
 from faimi_check.rules.naming.people.author_section import AuthorSection, author_section
@@ -58,6 +60,12 @@ class PaperFacts:
         return sentences(self._paper)
 
     @cached_property
+    def houses(self) -> tuple[tuple[Sentence, tuple[str, ...]], ...]:
+        """The sentences that name houses, with the names."""
+        named = ((one.sentence, _houses(one.mentions)) for one in mentioned(self._paper))
+        return tuple((sentence, names) for sentence, names in named if names)
+
+    @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Statements of thanks and funding, with whom they name."""
         return tuple(statements(self._paper))
@@ -100,6 +108,10 @@ class PaperFacts:
     def links(self, known: tuple[KnownAuthor, ...] = ()) -> tuple[PaperLink, ...]:
         """The links that are not harmless by their place, with whose they are; `known` are the authors if given."""
         return tuple(paper_links(self._paper, known))
+
+
+def _houses(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(one.text for one in mentions if one.kind is Kind.INSTITUTION)
 
 
 def _cites_by_score(one: Telling) -> bool:

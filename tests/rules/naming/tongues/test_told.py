@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import SURE, Topic
 from faimi_check.rules.naming.tongues.told import abroad
 
@@ -805,3 +806,43 @@ def test_what_authors_keep_and_did_is_told(sentence: str, name: str, sure: bool)
 )
 def test_what_anybody_uses_is_not(sentence: str) -> None:
     assert abroad(paper("We measure the gap.", sentence, references=TWELVE)).tellings == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            "Las ecografías se hicieron en el servicio de ginecología de Villanubla, en el que pasamos consulta dos de"
+            " los autores.",
+            "Villanubla",
+        ),
+        (
+            "Les lames douteuses ont été revues par notre chef de laboratoire, le docteur Vasseur-Lemoine, qui signe"
+            " avec nous.",
+            "Vasseur-Lemoine",
+        ),
+        (
+            "Nasza pracownia mieści się w dawnym młynie w Starolipach, więc ze wsi jest u nas więcej.",
+            "Starolip",
+        ),
+        ("Unsere Ambulanz liegt oberhalb von Niederalmen, weshalb wir viele Bergbauern sehen.", "Niederalmen"),
+        ("La nostra sede è a due passi dal porto di Montesarno, e molti nostri pazienti sono pescatori.", "Montesarno"),
+    ],
+)
+def test_a_name_of_no_known_kind_counts_where_it_stands_as_a_place_or_somebody(sentence: str, name: str) -> None:
+    (found,) = facts_of(paper("We measure the gap.", sentence)).tellings
+    assert (found.topic, found.sure, found.names[0].startswith(name)) == (Topic.STANDING, False, True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Comparamos nuestros resultados con los de AuralNet en las mismas imágenes.",
+        "Nous avons entraîné notre réseau avec Optimax sur deux cartes, comme le veut le protocole.",
+        "Wir vergleichen unseren Ansatz mit dem Verfahren von Brandvik.",
+        "Nasz model porównujemy z siecią Larysa na tym samym zbiorze.",
+        "Nuestro software funciona con la versión antigua de Windows y con Ubuntu.",
+    ],
+)
+def test_a_method_or_program_does_not(sentence: str) -> None:
+    assert facts_of(paper("We measure the gap.", sentence)).tellings == ()

@@ -36,6 +36,8 @@ _LOOKED_BACK_SIGNS = (
     "back then",
     "Back then",
 )
+# "In Lyngby et al. (2025) we had left open whether": what one had done before one did it now.
+_HAD = late(rf"\b[Ii]n {CITE}\)?,? we had (?!to\b|no\b|an?\b|the\b)[a-z]{{3,}}")
 # "Lyngby with Quiroga [3], who have also written the present paper".
 _WROTE_THIS = late(
     rf"{CITE},? (?:both of whom|who|whose authors?) (?:have |has |had )?(?:also |themselves |jointly )?"
@@ -88,6 +90,12 @@ def looked_back(text: str) -> Iterator[re.Match[str]]:
         yield from _WROTE_THIS.finditer(text, start, end)
     for start, end in near((" by us",), text, 140, 40):
         yield from _BY_US.finditer(text, start, end)
+
+
+def done_before(text: str) -> Iterator[re.Match[str]]:
+    """Where the authors say what they had done in a cited work."""
+    for start, end in near((" we had ",), text, 90, 60):
+        yield from _HAD.finditer(text, start, end)
 
 
 def related(text: str) -> Iterator[re.Match[str]]:

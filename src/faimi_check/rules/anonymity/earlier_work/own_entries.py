@@ -28,7 +28,7 @@ _OWN = Signed(
     r"|\bauthors? of (?:this|the (?:present|submitted|current))\b"
     r"|\b(?:thesis|dissertation|habilitation|report|poster|lecture|talk) (?:of|by) (?:the|our) "
     r"(?:first|second|third|fourth|last|senior|corresponding|present) authors?\b(?! of\b)"
-    r"|\((?:[^()]{0,40} )?(?:first|second|third|last|senior|corresponding) author\)"
+    r"|\((?:[^()]{0,40} )?(?:first|second|third|last|senior|corresponding) author(?: of (?:this|the present) [\w-]+)?\)"
     r"|\b(?:supervised|advised|mentored|examined|tutored) by (?:(?:one|two) of )?(?:us|(?:the )?present authors?)\b"
     r"|\b(?:some|two|one|most|all) of the present authors\b"
     r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
@@ -56,6 +56,11 @@ _DEPOSITED = Signed(
     rf"\b{any_of('self_citation', 'materials')}\b(?: [\w,-]+){{0,4}}? (?:for|of|to|behind|with|in|from|accompanying)"
     rf" (?:this|the present|the current|the submitted) (?:(?:un)?published |anonymous )?{_WORK}\b",
     (" this ", " the present ", " the current ", " the submitted "),
+)
+# "Our implementation, release 0.3, https://...", "Lyngby, I., and the present authors: Report 14".
+_BEGINS = late(
+    r"\W*(?:\d{1,3}\W{1,2})?(?:Our (?:own )?(?:[\w-]+ ){0,2}(?:implementation|code|software|repository|tool|library"
+    r"|package|report|release|videos?|website|scripts?|models?)\b|[^:]{0,160}(?:,|\band|&) the present authors\b)"
 )
 _LED_IN = late(
     r"\W*(?:\d{1,3}\W{1,2})?(?:(?:[Tt]he|[Aa]ll|[Ss]ource|[Pp]ublic|[Oo]pen|[Ff]ull|[Aa]nalysis|[Tt]raining) ){0,2}"
@@ -127,11 +132,15 @@ def _half_masked(paper: Paper, entry: Passage, name: str) -> Hit:
 
 def _is_own(entry: str, start: int) -> bool:
     """Whether an entry whose title begins at `start` says whose it is; "Extending our earlier work" is a title."""
-    if _REMARK.search(entry) is not None or _DEPOSITED.search(entry, start) is not None:
+    if _BEGINS.match(entry) or _REMARK.search(entry) is not None or _DEPOSITED.search(entry, start) is not None:
         return True
     # "3. Source code of the present paper. https://...": what has no author begins with what it is.
     titled = _DEPOSITED.search(entry[:start])
     if titled is not None and _LED_IN.fullmatch(entry, 0, titled.start()):
+        return True
+    # "Lyngby, I. (first author of this paper): ..." stands before the title.
+    before = _OWN.search(entry[:start])
+    if before is not None and before[0][0] in "([":
         return True
     said = _OWN.search(entry, start)
     return said is not None and (said[0][0] in "([" or _TITLE_WORDS.fullmatch(entry, start, said.start()) is None)

@@ -60,6 +60,11 @@ _WITH_CITATION = (
         _OURS,
         _signs("earlier"),
     ),
+    # "Our own finding (Lyngby and Tamm, 2024)": what is cited is not made here.
+    _wording(
+        rf"\b{_OUR} own (?:{_METHOD}|{PAPER})(?=,? ?{CITE})",
+        beginnings("our own ", "my own ", "the authors' own ", "the authors’ own "),
+    ),
     # "We have argued before [7]", whatever the verb.
     _wording(
         rf"\b(?:we|I)(?: have| had|['’]ve)?(?: already)? \w+(?: \w+)?,? (?:before|earlier|elsewhere|already|previously)"

@@ -12,7 +12,13 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import KnownAuthor, Submission
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.anonymity.earlier_work.around_citations import INSPIRED, looked_back, referred, related
+from faimi_check.rules.anonymity.earlier_work.around_citations import (
+    INSPIRED,
+    done_before,
+    looked_back,
+    referred,
+    related,
+)
 from faimi_check.rules.anonymity.earlier_work.challenge_team import own_teams
 from faimi_check.rules.anonymity.earlier_work.cited_hits import cited_hit, uncited_hit
 from faimi_check.rules.anonymity.earlier_work.own_entries import own_entries
@@ -116,7 +122,7 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
         seen = _Sentences()
         said = own_voice(passage.text)
         own_theses = list(theses(said))
-        doubtful = [*said_as_own(said), *chapters(said), *related(said)]
+        doubtful = [*said_as_own(said), *chapters(said), *related(said), *done_before(said)]
         yield from _registered(submission, paper, passage, said, seen)
         for match in (
             *with_citation(said),

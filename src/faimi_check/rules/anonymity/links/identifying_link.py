@@ -131,7 +131,9 @@ def _code(link: PaperLink) -> str | None:
         # "The model is the one of their competitors, available at".
         return "unclear" if is_denied(link.context) else "own"
     score = link.own_by_score()
-    if link.own is None and link.labelled and link.kind in _OWN_PLACES | {LinkClass.LAB}:
+    # Behind a label that names nobody, "with" and "from" say nothing of a page that is a person's.
+    unsaid = link.own is None or link.kind is LinkClass.PERSONAL
+    if unsaid and link.labelled and link.kind in _OWN_PLACES | {LinkClass.LAB}:
         return "own" if score >= _SURELY else "unclear"
     if link.kind not in _OWN_PLACES:
         return "unclear" if score >= _least_elsewhere(link) else None

@@ -25,6 +25,7 @@ from faimi_check.rules.naming.whose.public_statements import (
     is_public_grant,
     names_collection,
     thanks_for_data,
+    thanks_makers,
     told_apart,
     without_makers,
 )
@@ -119,6 +120,8 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
         alone = structs.replace(statement, text=sentence)
         named = named_in(alone)
         private = speaker is Whose.DOUBT and not all(map(is_public_grant, named.grants))
+        if thanks_makers(sentence):
+            continue
         if named.persons and thanks_for_data(sentence):
             # Those who made public data are hardly the authors.
             doubtful.append(sentence)

@@ -46,6 +46,8 @@ _WHOSE_TRIAL = late(
     r"\b[A-ZÀ-Þ][\w-]{1,30}[’']s (?:[\w-]+ ){0,2}(?:group|team|trials?|study|colleagues)\b|\btrials\b"
     r"|\bThe [A-Z][A-Z-]{2,20} (?:trial|study),? ?\([^()]{8,90}\)"
     r" (?:reported|found|excluded|included|showed|gave|left|had)\b"
+    r"|\b(?:run|led|conducted|carried out|sponsored|registered|reported|published|owned) by"
+    r" (?:an?other|other|a different|an unrelated|a competing)\b"
     r"|\b(?:trial|study) (?:by|of|from) (?:the )?(?:(?:group|team) of )?[A-ZÀ-Þ][\w-]{2,30}\b"
 )
 _REGISTERED = late(any_of("sites", "trials"))

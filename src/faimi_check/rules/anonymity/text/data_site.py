@@ -13,14 +13,16 @@ from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.fitting import APPROVAL, HOUSE, PLACE, masked
 from faimi_check.rules.anonymity.text.drawn_houses import drawn_houses
-from faimi_check.rules.anonymity.text.site_sentences import judged, parted, site_sentences
+from faimi_check.rules.anonymity.text.site_sentences import judged, may_come_from, parted, site_sentences
 from faimi_check.rules.anonymity.text.workplaces import workplaces
-from faimi_check.rules.anonymity.told import telling_hits
+from faimi_check.rules.anonymity.told import is_told, telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
+
+_PROSE = frozenset({"body", "abstract", "caption", "footnote"})
 
 
 @rule(
@@ -74,6 +76,7 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 def _worded(paper: Paper) -> Iterator[Hit]:
     """What is told by its wording."""
     unclear: list[tuple[Passage, int, int]] = []
+    quoted: list[tuple[Passage, int, int]] = []
     for passage in facts_of(paper).own_text:
         told: list[tuple[int, int]] = []
         text = parted(passage)
@@ -81,15 +84,26 @@ def _worded(paper: Paper) -> Iterator[Hit]:
             code = judged(text, start, end)
             if code and is_denied(passage.text[start:end]):
                 code = "unclear"
+            if code:
+                quoted.append((passage, start, end))
             if code == "unclear":
                 unclear.append((passage, start, end))
             elif code:
                 told.append((start, end))
                 yield _hit(paper, code, Confidence.LIKELY, [(passage, start, end)])
         yield from _workplaces(paper, passage, told)
+    unclear += _sources(paper, [passage.text[start:end] for passage, start, end in quoted])
     unclear += drawn_houses(paper)
     if unclear:
         yield _hit(paper, "unclear", Confidence.POSSIBLE, unclear)
+
+
+def _sources(paper: Paper, told: list[str]) -> Iterator[tuple[Passage, int, int]]:
+    """Sentences besides, in which data come from what is a house by any word: "recruited at Nordhospitalet"."""
+    for sentence, houses in facts_of(paper).houses:
+        if sentence.place in _PROSE and may_come_from(sentence.passage.text, sentence.start, sentence.end, houses):
+            if not is_told(sentence.text, told):
+                yield sentence.passage, sentence.start, sentence.end
 
 
 def _workplaces(paper: Paper, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Hit]:

@@ -55,7 +55,7 @@ _CUE = late(rf"\b{any_of('remarks', 'cues')}")
 _BRACKETS = re.compile(
     r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
 )
-_CLOSE = late(r"[\])}]|(?<=[.?!]) ")
+_CLOSE = late(r"[\])}]|(?<=[.?!])(?<![Pp]rof\.)(?<![Dd]r\.)(?<!\b[A-Z]\.) ")
 _REACH, _SHOWN = 90, 4
 _LONGEST_CALL = 50
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from faimi_check.model.page import Line, Region
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers, is_others_trial
-from faimi_check.rules.anonymity.text.sites import is_lent, is_public, sites_in
+from faimi_check.rules.anonymity.text.sites import is_lent, is_of_others, is_public, sites_in
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
@@ -55,7 +56,7 @@ _BEGINNINGS = {
     _AT_INSTITUTIONS: beginnings(*table("sites")["institution_words"]),
 }
 _AROUND = 400
-# Below this score data were collected by others, where no word says by whom.
+# Below this score data were collected by others, where others' data are spoken of near by.
 _OTHERS = 0.12
 
 
@@ -107,14 +108,24 @@ def judged(text: str, start: int, end: int) -> str:
         return "site"
     if _TRIAL.search(sentence) and not public:
         return "" if _OWN.search(sentence) is None and (is_lent(sentence) or is_others_trial(sentence)) else "unclear"
-    collected = _COLLECTED.search(sentence)
-    if not sites or not collected or public:
+    if not sites or public or not _COLLECTED.search(sentence):
         return ""
     if _OWN.search(sentence):
         return "site"
-    if not sites_in(collected["site"]) or whose(sentence) is Whose.PROVIDER:
-        return ""
-    return "unclear" if said_share(sentence) >= _OTHERS else ""
+    return "unclear" if may_come_from(text, start, end, sites) else ""
+
+
+def may_come_from(text: str, start: int, end: int, houses: Sequence[str]) -> bool:
+    """Whether a sentence says that data come from one of these houses, and nothing there says that it is another's."""
+    sentence = _without_others(text[start:end])
+    collected = _COLLECTED.search(sentence)
+    if not collected or not any(house in collected["site"] for house in houses):
+        return False
+    if MASKED.search(sentence) or is_public(sentence) or whose(sentence) is Whose.PROVIDER:
+        return False
+    # By its words, what everybody writes of public data is what authors write of their own: who else is spoken of tells.
+    near = text[max(0, start - _CONTEXT) : end + _CONTEXT]
+    return said_share(sentence) >= _OTHERS or not is_of_others(near)
 
 
 def _without_others(sentence: str) -> str:

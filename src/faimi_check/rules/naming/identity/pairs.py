@@ -56,6 +56,11 @@ _RELEASED = late(
     r"\b(?:is|are|can be) (?:[\w-]+ )?(?:loaded|available|released|public|fetched|had|got|published|shared)\b"
 )
 _RELEASED_REACH = 240
+# "Runs of jdoe/gap, our open code": whose it is stands behind it.
+_APPOSED, _APPOSED_SIGN = (
+    late(r", our (?:own )?(?:[\w-]+ ){0,2}(?:code|repository|implementation|software|package|toolkit|release)\b"),
+    ", our ",
+)
 _FILE = late(r"\.(?:png|jpe?g|tiff?|pdf|csv|json|ya?ml|txt|nii|dcm|npy|npz|h5|zip|gz|md|toml|cfg|sh|py|tex|html?)\Z")
 _OURS, _NEAR = late(r"\b(?:[Oo]urs?|[Mm]y|[Ww]e (?:release|publish|keep|share|host|maintain|provide))\b"), 60
 # "resnet50/a1": an architecture with its version.
@@ -97,10 +102,11 @@ def _host(text: str, lower: str, start: int) -> tuple[str, re.Match[str] | None]
         released = _RELEASED.search(text, max(0, start - _RELEASED_REACH), start) is not None
         return ("huggingface.co", _OWNED.match(text, start)) if released else ("", None)
     labelled = any(sign in before for sign in _LABEL_SIGNS)
-    if not (labelled or ":" in before[-_COLON:] or _STATES.intersection(text[start : start + _LONGEST_PAIR])):
+    behind = text[start : start + _LONGEST_PAIR]
+    if not (labelled or ":" in before[-_COLON:] or _STATES.intersection(behind) or _APPOSED_SIGN in behind):
         return "", None
     match = _OWNED.match(text, start)
-    if match is None or _AT_STATE.match(text, match.end()):
+    if match is None or _AT_STATE.match(text, match.end()) or _APPOSED.match(text, match.end()):
         return "github.com", match
     found = next((host for host, pattern in _LABELLED if labelled and pattern.search(text, least, start)), "")
     weakly = not found and ":" in before[-_COLON:] and match["name"].islower()

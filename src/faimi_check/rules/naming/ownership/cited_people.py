@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Mention
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, listed
 
 # "Lyngby has argued that rates count for action [2]; we take this over": whom a sentence begins with did it.
 _NAMED_SUBJECT = late(
@@ -42,6 +44,12 @@ _THOUGHT = late(
     r"(?:(?:has|have|had|once|famously|long|already|both|rightly|also|would|each|too),? ){0,3}"
     rf"{any_of('mentions', 'thought')}\b"
 )
+# "Bayes wrote", "Jensen, a telephone engineer": who does something, and not "Pearson correlation".
+_ACTOR = late(
+    r"(?<![\w-])([A-ZÀ-Þ][\w-]{2,30})(?=, (?:then |who |an? |the |himself|herself)"
+    r"| (?:[a-z]+ly |once |first )?(?:[a-z]{2,}ed|was|had|[a-z]*(?:wrote|gave|saw|knew|drew|took|taught|thought|made|found|began|held))\b)"
+)
+_FIRST = late(r"\b(?:[Ww]e|[Oo]urs?|us|I|authors?)\b")
 _NEAR = 24
 _ANY = late(r"\b(?:[Aa]|[Aa]n|[Ee]very|[Ss]ome|[Aa]nother|[Nn]o) (?:Mr|Mrs|Ms|Miss|Herr|Frau|Señora?)\b\.? ?$")
 _PATIENT = late(
@@ -79,6 +87,18 @@ def _is_beside_study(mention: Mention, said: str) -> bool:
 def thought_so(text: str, end: int) -> bool:
     """Whether the person whose name ends there is one of those who once made a thought: "made this objection"."""
     return _THOUGHT.match(text, end) is not None
+
+
+def tells_of_the_past(text: str, end: int) -> bool:
+    """Whether what a sentence says up to there is told of somebody of history: "Bayes wrote it as a minister in"."""
+    clause = text[max(text.rfind(";", 0, end), 0) : end]
+    return _FIRST.search(clause) is None and any(fold(word) in _surnames() for word in _ACTOR.findall(clause))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    named = {name.split()[-1] for name in listed("mentions", "historical")}
+    return frozenset(named | listed("mentions", "historical_surnames"))
 
 
 def is_a_figure(text: str, start: int, end: int) -> bool:

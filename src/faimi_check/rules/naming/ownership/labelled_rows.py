@@ -29,6 +29,8 @@ _PLAIN_CELLS = late(
     rf"{_NAME.replace('{0,5}', '{0,5}?')} (?P<own>(?i:ours|our own|own|in-?house|private|local|not shared"
     r"|(?:collected|recorded|acquired|gathered|scanned) by (?:us|the authors)))(?=,|;| [\d–-]| *\Z)"
 )
+_IN_BRACKETS = late(rf"{_NAME} \((?:ours|our own|own|in-?house|private|local)\)")
+_FIRST_NAME = late(_NAME)
 _OF_DATA = late(
     r"\b(?:data(?: ?sets?)?|sets?|cohorts?|sources?|collections?|sites?|archives?|registr(?:y|ies)|access)\b",
     re.IGNORECASE,
@@ -40,6 +42,8 @@ _SHARED = late(
 _GATHERED = late(
     r"(?:collected|recorded|acquired|gathered|scanned|taken|imaged|filmed) (?:by|at) (?:us|our \w+|the authors)"
     r"|(?:our|own|in-?house) (?:data(?: ?set)?|cohort|films|scans|images|patients|recordings)"
+    r"|(?:our|own) (?:scanner|mammograph|magnet|microscope|camera|unit|ward|clinic|hospital|cent(?:re|er)|lab|laboratory|site"
+    r"|station|van|bus|practice|device|archive)s?\b"
     r"|we (?:collect|record|acquire|gather|scan|film|keep|run)(?:ed)?\b",
     re.IGNORECASE,
 )
@@ -94,12 +98,21 @@ def own_row(sentence: Sentence, printed: Callable[[], str]) -> str:
 
 def _beside_shared(sentence: Sentence) -> str:
     """What a row calls the authors' own in a table of data in which others are public."""
-    own = _PLAIN_CELLS.match(sentence.text.strip())
+    text = sentence.text.strip()
+    own = _PLAIN_CELLS.match(text) or _IN_BRACKETS.match(text)
     if own is None or not _is_proper(own["name"]):
         return ""
     rows = [line.text for line in _table_of(sentence)]
+    if any(map(_is_of_collection, rows)):
+        return own["name"]
     of_data = any(map(_OF_DATA.search, rows[:2]))
     return own["name"] if of_data and any(map(_SHARED.search, rows)) else ""
+
+
+def _is_of_collection(row: str) -> bool:
+    """Whether a row is that of data that everybody has: methods do not stand beside it."""
+    named = _FIRST_NAME.match(row.strip())
+    return named is not None and is_collection(named["name"].split()[0])
 
 
 def _table_of(sentence: Sentence) -> list[Line]:

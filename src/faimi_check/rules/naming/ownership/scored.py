@@ -222,8 +222,10 @@ def _scored(sentence: Sentence, barred: list[tuple[Mention, float]], words: Word
         # Of what scores less nothing is told, whosever it is.
         if likely < least or (likely >= OPEN and is_third_partys(one, sentence.text, sentence.before)):
             continue
+        # Who is in a country is not known by it.
+        wide = likely > DOUBTED and one.kind is Kind.PLACE
         doubted = least != ANY or (
-            likely > DOUBTED and one.kind is Kind.PLACE and stands_apart(sentence.text, one.start)
+            wide and (fold(one.text) in listed("institutions", "countries") or stands_apart(sentence.text, one.start))
         )
         found.append(Scored(one, sentence, min(likely, DOUBTED) if doubted else likely))
     return tuple(found)

@@ -13,7 +13,7 @@ from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.mentions.kinds import is_eponym, names_a_thing
 from faimi_check.rules.naming.ownership.agreed import is_a_scale, is_in_another_script
 from faimi_check.rules.naming.ownership.cited import may_be_own
-from faimi_check.rules.naming.ownership.cited_people import is_a_figure, thought_so
+from faimi_check.rules.naming.ownership.cited_people import is_a_figure, tells_of_the_past, thought_so
 from faimi_check.rules.naming.ownership.labelled_works import is_label
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.people.file_names import may_be_given_name
@@ -23,6 +23,7 @@ from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import any_of, listed
 
 # Scores from which what is hardly ever the authors' counts all the same, and those that nothing or all reaches.
+_FEWEST_LETTERS = 2
 _ACCOUNTED_FOR, _UNASKED_NUMBER, _OF_ONE_OF_US = 0.92, 0.8, 0.7
 ANY, NEVER = 0.0, 2.0
 # The most that such a mention scores: never enough to be sure.
@@ -33,6 +34,7 @@ OFTEN, _ACRONYM, _ABBREVIATION, _INVENTED = 3, 6, 3, 5
 _BODIES = frozenset({Kind.INSTITUTION, Kind.FUNDER, Kind.TEAM, Kind.NAME})
 _ADVISES = late(rf"(?: \([A-Z]{{2,8}}\))? (?:[a-z]+ly )?{any_of('mentions', 'advises')}\b")
 _MAY_BE_TERMS = frozenset({Kind.NAME, Kind.INITIALS, Kind.PERSON})
+_MAY_BE_SPELT = frozenset({Kind.PERSON, Kind.NAME, Kind.FUNDER})
 _MAY_BE_PLACES = frozenset({Kind.INSTITUTION, Kind.PLACE, Kind.PERSON, Kind.NAME})
 _MAY_BE_NOUNS = frozenset({Kind.NAME, Kind.INSTITUTION})
 # "t-SNE", "I-vectors".
@@ -71,6 +73,11 @@ _PUBLISHED_FROM = late(
 )
 # "4637/380" is a share, unless it is said to be a number.
 _RATIO = re.compile(r"\d+/\d+")
+# "PyTorch-1.2.0", "DenseNet169", "AVE2007": a program's version, a network's depth, an event's year.
+_RELEASE = re.compile(r"[A-Z]\w*[a-z]{3}\w*?-?v?\d+(?:\.\d+){0,3}|[A-Z]{2,7}[-’']?(?:19|20)\d\d")
+_GRANT = late(
+    r"\b(?:grants?|awards?|numbers?|nos?\.?|projects?|contracts?|agreements?|codes?)\b[^.;]{0,30}$", re.IGNORECASE
+)
 # Places whose words are capitalised without naming anybody.
 TERSE = frozenset({"heading", "table", "figure", "margin"})
 # A citation, a year or "et al." behind a name accounts for it.
@@ -172,16 +179,26 @@ def _bar(mention: Mention, sentence: Sentence) -> float:
         return _bar_of_citation(mention, sentence)
     if sentence.place == "heading" and kind in (Kind.NAME, Kind.PERSON):
         return NEVER
+    # "Rad-DINO Microsoft", a row of a table.
+    if sentence.place in TERSE and any(fold(word) in listed("mentions", "makers") for word in mention.text.split()):
+        return NEVER
     # "Our CheXpert cohort" is what the authors took of it.
     if kind is Kind.PROJECT and is_collection(mention.text):
         return _ACCOUNTED_FOR
-    if kind in _MAY_BE_NOUNS and is_german_noun(sentence.text, mention.start, mention.end):
+    # "Das Verfahren von Brandvik" is nobody called "Verfahren".
+    end = mention.start + mention.text.find(" von ") if " von " in mention.text else mention.end
+    if (kind in _MAY_BE_NOUNS or end < mention.end) and is_german_noun(sentence.text, mention.start, end):
+        return NEVER
+    if kind in _MAY_BE_SPELT and _is_spelt_out(sentence.text, mention):
         return NEVER
     return _bar_of_name(mention, sentence) if kind in (Kind.PERSON, Kind.NAME) else ANY
 
 
 def _bar_of_number(mention: Mention, sentence: Sentence) -> float:
     if _RATIO.fullmatch(mention.text) and sentence.text.startswith(" of ", mention.end):
+        return NEVER
+    near = max(0, mention.start - _BEFORE_NAME)
+    if _RELEASE.fullmatch(mention.text) and _GRANT.search(sentence.text, near, mention.start) is None:
         return NEVER
     if _NUMBERED.search(sentence.text):
         return ANY
@@ -197,6 +214,18 @@ def _bar_of_name(mention: Mention, sentence: Sentence) -> float:
         return _OF_ONE_OF_US if sentence.place not in TERSE and _BY_AN_AUTHOR.search(text) else NEVER
     # "Saying “the work of Lund [1]” does not say that you are Lund".
     return _ACCOUNTED_FOR if f"{mention.text} [" in text or _is_anothers(text, mention) else ANY
+
+
+def _is_spelt_out(text: str, mention: Mention) -> bool:
+    """Whether words are those of an abbreviation right before them, "WPA (Whole Program Analysis)"; or right behind,
+    where funders have theirs as well.
+    """
+    letters = "".join(word[0] for word in re.split(r"[ -]", mention.text) if word[:1].isupper())
+    if len(letters) < _FEWEST_LETTERS:
+        return False
+    before, behind = text[: mention.start].rstrip(" (=:–—-"), text[mention.end :].lstrip(" (=:–—-")
+    spelt_behind = mention.kind is not Kind.FUNDER and re.match(rf"{letters}(?!\w)", behind) is not None
+    return before.endswith(letters) or spelt_behind
 
 
 def _is_term(mention: Mention) -> bool:
@@ -221,6 +250,8 @@ def is_told_of_others(mention: Mention, said: str) -> bool:
         return True
     advises = mention.kind in _BODIES and _ADVISES.match(said, mention.end) is not None
     if advises and not may_speak(fold(said)):
+        return True
+    if mention.kind in _MAY_BE_PLACES and tells_of_the_past(said, mention.start):
         return True
     if mention.kind in _MAY_BE_PLACES and (
         _CITED_FROM.search(said, 0, mention.start) or _PUBLISHED_FROM.search(said, 0, mention.start)

@@ -154,6 +154,12 @@ _TERMS = late(
 )
 # "CheXpert (Stanford) and MIMIC-CXR (Boston)": where public data are from.
 _BESIDE_SET = late(r"(?<![\w-])(?P<set>[A-Z][\w&-]{2,30}) \((?P<others>[A-ZÀ-Þ](?:(?!\b(?:we|our|us)\b)[^()]){2,60})\)")
+# "Films from the National Institutes of Health, which anybody can load": what all have is nobody's own.
+_OPEN = late(
+    r"\b(?:which|that) (?:(?:anybody|anyone|everybody|everyone) (?:can|may|could) (?:load|download|fetch|get|use|have|read|see)"
+    r"|(?:is|are|was|were) (?:open|free) to (?:all|everybody|everyone|anybody|anyone))\b"
+)
+_OPEN_SIGNS = ("anybody", "anyone", "everybody", "everyone", "open to all", "free to all")
 _OUR_OWN = late(r"\b(?:[Oo]urs?|authors?)\b")
 _KEPT_BY_US = late(r"\b(?:we|ours?|us|authors?)\b")
 _PUBLIC, _OUR = late(r"https?:|www\.|\b(?:public|open|free|data may be used|usual)\b"), late(r"\b(?:[Oo]ur|[Mm]y)\b")
@@ -256,6 +262,8 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
     yield from (match.span("others") for match in _BESIDE_SET.finditer(said) if is_collection(match["set"]))
     if _ANSWERED.search(said):
         yield from _spans(_WROTE_TO, said)
+    if any(sign in said for sign in _OPEN_SIGNS) and (found := _OPEN.search(said)) and not _WE_MADE.search(said):
+        yield 0, found.start()
     if _OUR_OWN.search(said) is None:
         yield from _spans(_PAID_OTHERS, said)
     if "our" in said or "Our" in said:

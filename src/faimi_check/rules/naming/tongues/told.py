@@ -29,20 +29,28 @@ from faimi_check.rules.naming.tongues.paid import is_others, supported
 from faimi_check.rules.naming.tongues.wording import (
     CITED,
     JOINED,
+    WHOLE,
     find,
     has,
     maybe_cited,
     our_thing,
     own_work,
+    part,
     shared,
     spoken,
     surely_cited,
 )
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.spotting import lowered_once
+from faimi_check.rules.tables import table
 
 # How far behind one's own earlier work a citation may stand, and a name from what tells of it.
 _CITED_BEHIND, _NAMED_BEFORE = 70, 30
+# The score from which a name of no known kind counts.
+_NAMED = 0.7
+# A citation within so many letters behind a name accounts for it: "Nowaka i in. [3]".
+_CITE_BEHIND = 14
+_OF_NAMES = frozenset({Topic.SITE, Topic.SUPPORT, Topic.PEOPLE})
 _MARKERS = ("our", "we", "this", "made", "roles", "thanks", "ethics")
 
 
@@ -69,19 +77,35 @@ class Abroad(msgspec.Struct, frozen=True):
 
     def added_to(self, scored: tuple[Telling, ...]) -> tuple[Telling, ...]:
         """What is told by scores, which mean little in other languages than English, and what is told in these."""
-        kept = (
-            one if id(one.sentence) not in self.known else replace(one, share=min(one.share, DOUBTFUL))
-            for one in scored
-            if id(one.sentence) not in self.known or one.labelled or self._counts(one)
-        )
-        return (*kept, *self.tellings)
+        kept = (one if id(one.sentence) not in self.known else self._doubted(one) for one in scored)
+        return (*(one for one in kept if one is not None), *self.tellings)
+
+    def _doubted(self, one: Telling) -> Telling | None:
+        """What is left of a score in a sentence in another language."""
+        if one.topic is Topic.STANDING and not one.labelled:
+            one = replace(one, names=tuple(name for name in one.names if _is_placed(name, one.sentence.text)))
+        return replace(one, share=min(one.share, DOUBTFUL)) if one.labelled or self._counts(one) else None
 
     def _counts(self, one: Telling) -> bool:
         """Whether a score counts in a sentence in another language: names of people and houses, beside the authors."""
         if one.topic is Topic.ADDRESS:
             return True
-        of_names = one.topic in (Topic.SITE, Topic.SUPPORT, Topic.PEOPLE)
-        return of_names and id(one.sentence) in self.ours and not any(map(_names_a_firm, one.names))
+        of_names = one.topic in _OF_NAMES or (one.topic is Topic.STANDING and one.share >= _NAMED and one.names)
+        return bool(of_names) and id(one.sentence) in self.ours and not any(map(_names_a_firm, one.names))
+
+
+def _is_placed(name: str, text: str) -> bool:
+    """Whether a name of no known kind stands as that of a place or a person does, and has no citation behind it."""
+    at = text.find(name)
+    behind = text[at + len(name) : at + len(name) + _CITE_BEHIND]
+    return _before_name().search(lowered_once(text), 0, at) is not None and "[" not in behind
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    """What stands before the name of a place, or of somebody by his title."""
+    titles = "|".join(part(tongue, "titles") for tongue in table("tongues") if tongue not in WHOLE)
+    return late(rf"(?<!\w)(?:{shared('before_places')}|{titles})[ ’']?$")
 
 
 def _names_a_firm(name: str) -> bool:
@@ -126,7 +150,14 @@ def _reviewers() -> re.Pattern[str]:
 
 
 def _speaks_of_authors(one: Foreign) -> bool:
-    return any(has(tongue, key, spoken(tongue, one.text)) for tongue in one.tongues for key in _MARKERS)
+    if any(has(tongue, key, spoken(tongue, one.text)) for tongue in one.tongues for key in _MARKERS):
+        return True
+    return _some_authors().search(spoken(one.tongues[0], one.text)) is not None
+
+
+@cache
+def _some_authors() -> re.Pattern[str]:
+    return late(rf"(?<!\w){shared('some_authors')}(?!\w)")
 
 
 def said(one: Foreign) -> tuple[Said, ...]:

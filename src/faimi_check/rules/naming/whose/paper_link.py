@@ -12,8 +12,9 @@ from faimi_check.rules.naming.ownership.score import own_share
 from faimi_check.rules.naming.whose.link_ownership import asked_there, depends, put_by_others
 
 # Of few words, none of them a citation; behind a sentence's end or a note's mark.
-_LABEL = late(r"(?:^|[.?!;] )(?:\d{1,2} )?[A-Z][a-z]+(?: [a-z]+){0,3}: ?(?:https?://)?$")
+_LABEL = late(r"(?:^|[.?!;] )(?:\d{1,2} )?[A-Z][a-z]*(?: [a-z]+){0,5}: ?(?:https?://)?$")
 
+_BEGINNING = 16
 _CITES = late(r"\[\d|\bet al\b|\((?:19|20)\d\d\)")
 _SPEAKS = late(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 
@@ -50,7 +51,8 @@ class PaperLink(msgspec.Struct, frozen=True):
     @property
     def labelled(self) -> bool:
         """Whether it stands behind a label that says what is there and no more: "Clips: www.example.org/~lyngby"."""
-        return _LABEL.search(self.context[: max(0, self.context.find(self.text))]) is not None
+        # A line's end may part the address where it is printed.
+        return _LABEL.search(self.context[: max(0, self.context.find(self.text[:_BEGINNING]))]) is not None
 
     @property
     def printed(self) -> bool:

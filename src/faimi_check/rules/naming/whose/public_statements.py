@@ -44,11 +44,25 @@ _FOR_DATA = late(
     rf"(?:{any_of('public_statements', 'collections')}|{any_of('public_statements', 'lent')})"
     r"(?!.{0,200}\b(?:and (?:for|to|our)|our (?:colleague|hospital|clinic|department))\b)"
 )
+# "We thank the makers of CheXpert and PadChest, and the patients whose images they hold".
+_TO_MAKERS = late(
+    r"\b(?:thanks?(?: to)?|thankful to|grateful to|indebted to) (?:all )?(?:the )?(?:original )?(?:creators|makers|authors|curators"
+    r"|collectors|providers|keepers|maintainers|people|teams?) (?:of|behind) (?P<made>[^;]{3,300})",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 # What is said on of a study after its name.
 _GOES_ON = late(
     r"(?:The (?:study|cohort|initiative|project|database|consortium)|It) (?:is|was|has been) (?:also|further)"
 )
 _REACH = 1_800
+
+
+def thanks_makers(sentence: str) -> bool:
+    """Whether those who made public data are thanked, and nobody besides who has a name."""
+    found = _TO_MAKERS.search(sentence)
+    names = _CALLED.findall(found["made"]) if found else []
+    return bool(names) and all(names_known_set(name) or names_collection(name) for name in names)
 
 
 def thanks_for_data(sentence: str) -> bool:
