@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.reading.page.layout.edges import Row, at_one_height, outer_rows, signature_of
+from faimi_check.reading.page.layout.edges import FAR_OFF, Row, at_one_height, outer_rows, signature_of
 from faimi_check.reading.page.layout.page_numbers import is_bare_number, is_numbered, page_number_offset
 from faimi_check.reading.page.layout.titles import caption_mark
 from faimi_check.reading.page.layout.turned_heads import turned_heads
@@ -84,13 +84,13 @@ def _apart_from_pages(line: Line, page: Page) -> Region | None:
 def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
     """The rows of one edge that are furniture, on each page from the outside inwards."""
     signatures = Counter(signature_of(row) for rows in edge for row in rows)
+    repeated = [_leading(rows, lambda row: _repeats(row, signatures, edge)) for rows in edge]
+    found = [row for taken in repeated for row in taken]
     offset = page_number_offset(edge)
-    found: list[Row] = []
-    for rows in edge:
-        taken = _leading(rows, lambda row: _repeats(row, signatures, edge))
+    for rows, taken in zip(edge, repeated, strict=True):
         if not taken and rows and is_numbered(rows[0], offset, body):
-            taken = rows[:1]
-        found += taken
+            found.append(rows[0])
+    found += _behind_banner([rows[len(taken) :] if taken else [] for rows, taken in zip(edge, repeated, strict=True)], body)
     found += _sharing_words(edge, {id(row) for row in found}, body)
     places = [row.baseline for row in found]
     known = {id(row) for row in found}
@@ -99,6 +99,13 @@ def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
         if rows and id(rows[0]) not in known and _stands_like(rows[0], places, body):
             found.append(rows[0])
     return found + _outside_text(edge, {id(row) for row in found}, body)
+
+
+def _behind_banner(edge: Sequence[list[Row]], body: float) -> list[Row]:
+    """Heads with page numbers behind what a server or a system has printed on every page: far off the text."""
+    offset = page_number_offset(edge)
+    rows = [rows[0] for rows in edge if rows]
+    return [row for row in rows if row.gap >= FAR_OFF * body and is_numbered(row, offset, body)]
 
 
 def _outside_text(edge: Sequence[list[Row]], known: set[int], body: float) -> list[Row]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from faimi_check.model.page import Line, Region
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers, is_others_trial
-from faimi_check.rules.anonymity.text.sites import is_lent, is_public, sites_in
+from faimi_check.rules.anonymity.text.sites import is_given, is_lent, is_public, sites_in
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
@@ -54,7 +54,7 @@ _BEGINNINGS = {
     _TRIAL: beginnings(*table("sites")["trials"]),
     _AT_INSTITUTIONS: beginnings(*table("sites")["institution_words"]),
 }
-_AROUND = 400
+_AROUND, _BEHIND = 400, 160
 # Below this score data were collected by others, where no word says by whom.
 _OTHERS = 0.12
 
@@ -106,7 +106,9 @@ def judged(text: str, start: int, end: int) -> str:
     if _is_own_site(sentence, is_told=bool(sites) and not public):
         return "site"
     if _TRIAL.search(sentence) and not public:
-        return "" if _OWN.search(sentence) is None and (is_lent(sentence) or is_others_trial(sentence)) else "unclear"
+        # "We use the published tables of both": what the next sentence says.
+        lent = is_lent(sentence) or is_others_trial(sentence) or is_given(text[end : end + _BEHIND])
+        return "" if _OWN.search(sentence) is None and lent else "unclear"
     collected = _COLLECTED.search(sentence)
     if not sites or not collected or public:
         return ""
