@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from faimi_check.model.page import Line, Page, Region
 from faimi_check.rules.lncs.blocks import is_prose
@@ -15,12 +15,9 @@ _FEWEST_ROWS = 3
 _CELLS = frozenset({Region.BODY, Region.TABLE_TEXT})
 
 
-def table_lines(page: Page, typewriters: Collection[int]) -> Iterator[list[Line]]:
-    """The lines of a page's tables: those between rules as one, then each table below a caption.
-
-    What is framed in the type of typewriters, and no caption calls a table, is a listing.
-    """
-    yield [line for line in page.lines if line.region is Region.TABLE_TEXT and line.font not in typewriters]
+def table_lines(page: Page) -> Iterator[list[Line]]:
+    """The lines of a page's tables: those between rules as one, then each table without rules."""
+    yield [line for line in page.lines if line.region is Region.TABLE_TEXT]
     for number, line in enumerate(page.lines):
         if line.region is not Region.CAPTION or not _TABLE.match(line.text[:20]):
             continue

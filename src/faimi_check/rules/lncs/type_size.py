@@ -17,7 +17,6 @@ from faimi_check.rules.lncs.small_blocks import pictured_text, small_blocks
 from faimi_check.rules.lncs.small_notes import text_in_captions, text_in_footnotes
 from faimi_check.rules.lncs.table_sizes import table_lines
 from faimi_check.rules.lncs.template import Template, refuse_impossible_sizes
-from faimi_check.rules.naming.text.code import typewriters
 from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 from faimi_check.rules.word_processors import fix
@@ -158,9 +157,8 @@ def _common_size(lines: Iterable[Line]) -> float | None:
 
 def _tables(paper: Paper, limit: TypeSizes) -> Iterator[Hit]:
     small: dict[int, float] = {}
-    fonts = typewriters(paper)
     for page in paper.pages:
-        sizes = [size for lines in table_lines(page, fonts) if (size := _common_size(lines)) is not None]
+        sizes = [size for lines in table_lines(page) if (size := _common_size(lines)) is not None]
         if sizes and min(sizes) < limit.table_pt - limit.tolerance_pt:
             small[page.number] = min(sizes)
     if small:

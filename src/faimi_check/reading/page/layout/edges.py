@@ -17,7 +17,7 @@ _DEEPEST_SHARE = 0.3
 # A running head stands apart: LNCS leaves 26 pt to the first line where lines are 12 pt apart.
 _GAP_IN_SIZES = 1.45
 # LNCS leaves 2.6 sizes between head and text; headings and floats at a page's top have less below them.
-FAR_OFF = 2.5
+_FAR_OFF = 2.5
 _MOST_PAGES = 0.6
 _A_WORD = 4
 
@@ -79,7 +79,7 @@ def at_one_height(edge: Sequence[list[Row]], body: float) -> list[Row]:
         rows[0]
         for rows in edge
         if rows
-        and rows[0].gap >= FAR_OFF * body
+        and rows[0].gap >= _FAR_OFF * body
         and rows[0].size <= body + 0.5
         and caption_mark(rows[0].text) is None
         and sum(c.isalpha() for c in rows[0].text) >= _A_WORD

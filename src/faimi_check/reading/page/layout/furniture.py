@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from faimi_check.model.page import Line, Page, Region
-from faimi_check.reading.page.layout.edges import FAR_OFF, Row, at_one_height, outer_rows, signature_of
+from faimi_check.reading.page.layout.edges import Row, at_one_height, outer_rows, signature_of
 from faimi_check.reading.page.layout.page_numbers import is_bare_number, is_numbered, page_number_offset
 from faimi_check.reading.page.layout.titles import caption_mark
 from faimi_check.reading.page.layout.turned_heads import turned_heads
@@ -90,7 +90,9 @@ def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
     for rows, taken in zip(edge, repeated, strict=True):
         if not taken and rows and is_numbered(rows[0], offset, body):
             found.append(rows[0])
-    found += _behind_banner([rows[len(taken) :] if taken else [] for rows, taken in zip(edge, repeated, strict=True)], body)
+    found += _behind_banner(
+        [rows[len(taken) :] if taken else [] for rows, taken in zip(edge, repeated, strict=True)], body
+    )
     found += _sharing_words(edge, {id(row) for row in found}, body)
     places = [row.baseline for row in found]
     known = {id(row) for row in found}
@@ -102,10 +104,12 @@ def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
 
 
 def _behind_banner(edge: Sequence[list[Row]], body: float) -> list[Row]:
-    """Heads with page numbers behind what a server or a system has printed on every page: far off the text."""
+    """Heads with page numbers behind what a server or a system prints on every page: apart, and in one place."""
     offset = page_number_offset(edge)
-    rows = [rows[0] for rows in edge if rows]
-    return [row for row in rows if row.gap >= FAR_OFF * body and is_numbered(row, offset, body)]
+    rows = [rows[0] for rows in edge if rows and rows[0].apart and is_numbered(rows[0], offset, body)]
+    places = Counter(round(row.baseline) for row in rows)
+    place, count = max(places.items(), key=lambda one: one[1], default=(0, 0))
+    return [row for row in rows if abs(row.baseline - place) <= _SAME_PLACE / 2] if count > 1 else []
 
 
 def _outside_text(edge: Sequence[list[Row]], known: set[int], body: float) -> list[Row]:

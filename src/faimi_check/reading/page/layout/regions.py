@@ -76,8 +76,7 @@ def _frames_prose(box: Box, lines: list[Line]) -> bool:
 def _frames_front(box: Box, page: Page) -> bool:
     """Rules round a journal's abstract and keywords on the first page make no table, however short they are."""
     return page.number == 1 and any(
-        _is_inside(line.box, box) and (opens_abstract(line.text) or opens_keywords(line.text))
-        for line in page.lines
+        _is_inside(line.box, box) and (opens_abstract(line.text) or opens_keywords(line.text)) for line in page.lines
     )
 
 
@@ -86,9 +85,7 @@ def _is_listing(box: Box, lines: list[Line], captions: list[tuple[Box, str]], ty
     inside = [
         line
         for line in lines
-        if box.top < line.baseline < box.bottom
-        and line.region is Region.BODY
-        and _is_inside(line.box, box)
+        if box.top < line.baseline < box.bottom and line.region is Region.BODY and _is_inside(line.box, box)
     ]
     if opens_listing(_nearest(box, captions)) or (inside and opens_listing(inside[0].text)):
         return True

@@ -31,7 +31,8 @@ _APART = late(rf"\s*[|·•;,:()]\s*|\s+[–—-]+\s+|\s*\b{_DATE}(?:,? \d{{1,2}
 # "Draft of Ingrid Lyngby", "printed by ilyngby", "Thesis of I. Lyngby".
 _MADE = late(
     rf"\b(?i:{any_of('templates', 'head_kinds')}) (?:of|by|for|from) (?:the )?(?P<who>{_NAME})(?![\w'’-])"
-    rf"|\b(?i:{any_of('templates', 'head_deeds')})(?: [\w:./,-]{{1,10}}){{0,6}}? by (?P<by>{_NAME}"
+    rf"|\b(?:(?i:{any_of('templates', 'head_deeds')})(?: [\w:./,-]{{1,10}}){{0,6}}? by|(?i:group|lab|team|chair|unit|institute)"
+    rf" (?:of|led by|headed by)) (?:(?:Univ\.-)?(?:Prof|Dr|PD|Priv|Doz)\.?[ -]?){{0,3}}(?P<by>{_NAME}"
     rf"|[a-z][a-z\d._-]{{3,20}})(?![\w'’-])"
     rf"|(?<![\w'’-])(?P<owner>{_NAME})['’]s? (?:[\w-]+ ){{0,2}}(?i:{any_of('templates', 'head_kinds')})\b"
     rf"|\b(?:property of|(?:circulation|circulated|use) (?:inside|within|in|at)|internal to|not to leave|not"
@@ -43,6 +44,7 @@ _GROUP = late(
     rf"(?P<group>(?:[A-ZÀ-Þ][\w'’-]{{1,25}} ){{0,4}}?[A-ZÀ-Þ][\w'’-]{{1,25}})(?P<sign>\W{{1,3}})"
     rf"(?:not for circulation|do not circulate|(?i:{any_of('templates', 'head_kinds')}))\b"
 )
+_PARTED = re.compile(r"[,|·–—-]")
 _HOUSE = late(rf"(?i:{any_of('templates', 'head_houses')})\Z")
 # "© 2026 Lysvik Imaging AS".
 _HELD = late(
@@ -96,15 +98,19 @@ def _group(text: str, common: frozenset[str]) -> Confidence | None:
     if group and _is_proper(group["group"], common):
         if _HOUSE.search(group["group"]):
             return Confidence.LIKELY
-        if group["sign"].strip() and _is_titled(group["group"], common):
+        # A colon parts a method's name from a title.
+        if _PARTED.search(group["sign"]) and _is_titled(group["group"], common):
             return Confidence.POSSIBLE
     held = _HELD.search(text)
     return Confidence.POSSIBLE if held and _is_proper(held["holder"], common) else None
 
 
 def _is_titled(name: str, common: frozenset[str]) -> bool:
-    """Whether a word of a name that the paper does not use is no acronym, as venues and methods are."""
-    return any(_is_proper(word, common) and not word.isupper() for word in name.split())
+    """Whether a word that the paper does not use is no venue, method or program, by its capitals or as it is known."""
+    words = (
+        word for word in name.split() if word[1:].islower() and fold(word) not in listed("placeholders", "not_persons")
+    )
+    return any(_is_proper(word, common) for word in words)
 
 
 def _people(text: str, common: frozenset[str]) -> Iterator[str]:

@@ -73,9 +73,7 @@ _TERMS = ("diseases", "modalities")
 _PARTS = late(r"[;,:()]")
 _MOST_WORDS = 7
 # "Sites of our multicentre cohort", "Hospitals of our network".
-_OWN_SET = late(
-    rf"\bour (?:[a-z-]{{3,20}} ){{0,2}}{any_of('own_labels', 'own_sets')}\b", re.IGNORECASE
-)
+_OWN_SET = late(rf"\bour (?:[a-z-]{{3,20}} ){{0,2}}{any_of('own_labels', 'own_sets')}\b", re.IGNORECASE)
 # Beside theirs, houses in the rows may be those of other sets.
 _OTHERS = late(
     r"\b(?:public(?:ly)?|open|external|compar\w+|versus|vs|benchmarks?|challenge|published|earlier|previous|other|literature)\b",
