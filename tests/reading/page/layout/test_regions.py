@@ -89,7 +89,7 @@ def test_a_table_right_above_a_figure_keeps_its_rows() -> None:
     for at, row in enumerate(rows):
         sheet.put(row, 145, 131 + 14 * at, 9.0)
     sheet.drawings += [Drawing(Box(180, 190, 430, 290), 0xEEEEEEFF, None)]
-    sheet.put("0.5", 168, 240, 9.0)
+    sheet.put("0.5", 250, 240, 7.0, font=SANS)
     sheet.y = 340
     sheet.prose(20)
     page = arranged(sheet)

@@ -90,9 +90,8 @@ def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
     for rows, taken in zip(edge, repeated, strict=True):
         if not taken and rows and is_numbered(rows[0], offset, body):
             found.append(rows[0])
-    found += _behind_banner(
-        [rows[len(taken) :] if taken else [] for rows, taken in zip(edge, repeated, strict=True)], body
-    )
+    behind = [rows[len(taken) :] if taken else [] for rows, taken in zip(edge, repeated, strict=True)]
+    found += _behind_banner(behind, found, body)
     found += _sharing_words(edge, {id(row) for row in found}, body)
     places = [row.baseline for row in found]
     known = {id(row) for row in found}
@@ -103,11 +102,15 @@ def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
     return found + _outside_text(edge, {id(row) for row in found}, body)
 
 
-def _behind_banner(edge: Sequence[list[Row]], body: float) -> list[Row]:
-    """Heads with page numbers behind what a server or a system prints on every page: apart, and in one place."""
-    offset = page_number_offset(edge)
-    rows = [rows[0] for rows in edge if rows and rows[0].apart and is_numbered(rows[0], offset, body)]
-    places = Counter(round(row.baseline) for row in rows)
+def _behind_banner(edge: Sequence[list[Row]], found: Sequence[Row], body: float) -> list[Row]:
+    """Heads with page numbers behind what a server or a system prints on every page: apart, and in one place.
+
+    Those that repeat were `found` already, and the others of their place are told by them.
+    """
+    numbers = [rows[:1] for rows in edge]
+    offset = page_number_offset([*numbers, *([row] for row in found)])
+    rows = [row for row, *_ in filter(None, numbers) if row.apart and is_numbered(row, offset, body)]
+    places = Counter(round(row.baseline) for row in (*rows, *found) if is_numbered(row, offset, body))
     place, count = max(places.items(), key=lambda one: one[1], default=(0, 0))
     return [row for row in rows if abs(row.baseline - place) <= _SAME_PLACE / 2] if count > 1 else []
 

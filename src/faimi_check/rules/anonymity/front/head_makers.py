@@ -31,8 +31,9 @@ _APART = late(rf"\s*[|·•;,:()]\s*|\s+[–—-]+\s+|\s*\b{_DATE}(?:,? \d{{1,2}
 # "Draft of Ingrid Lyngby", "printed by ilyngby", "Thesis of I. Lyngby".
 _MADE = late(
     rf"\b(?i:{any_of('templates', 'head_kinds')}) (?:of|by|for|from) (?:the )?(?P<who>{_NAME})(?![\w'’-])"
-    rf"|\b(?:(?i:{any_of('templates', 'head_deeds')})(?: [\w:./,-]{{1,10}}){{0,6}}? by|(?i:group|lab|team|chair|unit|institute)"
-    rf" (?:of|led by|headed by)) (?:(?:Univ\.-)?(?:Prof|Dr|PD|Priv|Doz)\.?[ -]?){{0,3}}(?P<by>{_NAME}"
+    rf"|\b(?:(?i:{any_of('templates', 'head_deeds')})(?: [\w:./,-]{{1,10}}){{0,6}}? by"
+    rf"|(?i:group|lab|team|chair|unit|institute) (?:of|led by|headed by))"
+    rf" (?:(?:Univ\.-)?(?:Prof|Dr|PD|Priv|Doz)\.?[ -]?){{0,3}}(?P<by>{_NAME}"
     rf"|[a-z][a-z\d._-]{{3,20}})(?![\w'’-])"
     rf"|(?<![\w'’-])(?P<owner>{_NAME})['’]s? (?:[\w-]+ ){{0,2}}(?i:{any_of('templates', 'head_kinds')})\b"
     rf"|\b(?:property of|(?:circulation|circulated|use) (?:inside|within|in|at)|internal to|not to leave|not"
@@ -48,8 +49,8 @@ _PARTED = re.compile(r"[,|·–—-]")
 _HOUSE = late(rf"(?i:{any_of('templates', 'head_houses')})\Z")
 # "© 2026 Lysvik Imaging AS".
 _HELD = late(
-    r"(?:©|\([cC]\)|\b[Cc]opyright)(?: ©| \([cC]\))?,? ?(?:(?:19|20)\d\d(?: ?[–-] ?\d{2,4})?,? )?(?:(?:by|of|held by) )?"
-    rf"(?:the )?(?P<holder>{_NAME})"
+    r"(?:©|\([cC]\)|\b[Cc]opyright)(?: ©| \([cC]\))?,? ?(?:(?:19|20)\d\d(?: ?[–-] ?\d{2,4})?,? )?"
+    rf"(?:(?:by|of|held by) )?(?:the )?(?P<holder>{_NAME})"
 )
 _INITIALED = late(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}(?:(?:van|von|de|der|den|la|le|di|da) ){0,2}[A-ZÀ-Þ][\w'’-]{2,25}")
 # "Lyngby, Quiroga: Waiting at Night", "Lyngby & Quiroga, submitted to MICCAI".

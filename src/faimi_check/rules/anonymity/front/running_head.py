@@ -82,7 +82,8 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         as heads are. So are those that name who made the paper among other words ("Draft of Ingrid Lyngby, 12 March",
         "Univ. of Nordhavn, Technical Report 4"); initials before a date, surnames before a title and a house that is
         called the owner are warnings. The arXiv stamp in the margin, the banner of another preprint server and a
-        publisher's footer with volume or DOI are errors too. A line above the title is asked who made the paper as a head is.
+        publisher's footer with volume or DOI are errors too. A line above the title is asked who made the paper as a
+        head is.
 
     When it can be wrong
         A short title that ends in "et al." looks like names.

@@ -68,7 +68,7 @@ def drawn_people(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
     labelled = [
         one.span
         for one in drawn_lines(paper, DRAWN)
-        if _names_somebody(one.line, paper) and not CITED.search(one.line.text)
+        if _names_somebody(one.line, paper) and not (CITED.search(one.line.text) or _BORROWED.search(one.line.text))
     ]
     yield from labelled
     yield from (one.span for one in _shown(paper) if one.span not in labelled)

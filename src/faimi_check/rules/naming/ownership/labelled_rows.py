@@ -107,8 +107,10 @@ def _below_own_caption(sentence: Sentence, head: str) -> str:
         return ""
     caption = caption_of(sentence)
     own = _OWN_SET.search(caption) or _DATA.search(caption)
-    others = CITED.search(caption) or MASKED.search(caption) or _OTHERS.search(caption) or is_collection(caption)
-    return house if own and not others else ""
+    others = CITED.search(caption) or MASKED.search(caption) or _OTHERS.search(caption)
+    if not own or others or any(is_collection(word.strip(".,;:()")) for word in caption.split()):
+        return ""
+    return house
 
 
 def _beside_shared(sentence: Sentence) -> str:
