@@ -16,7 +16,8 @@ from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.turned import as_read
 
 _TYPEWRITER_NAME = re.compile(
-    r"mono|courier|consola|inconsolata|menlo|typewriter|cursor|fira ?code|cmtt|sftt|ectt|txtt|beramono|tt\d"
+    r"mono|courier|consola|inconsolata|menlo|typewriter|cursor|fira ?code|cmtt|sf(?:tt|it|st|tc)"
+    r"|ec(?:tt|it|st)\d|txtt|beramono|tt\d"
 )
 
 

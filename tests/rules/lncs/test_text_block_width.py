@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from faimi_check.model.finding import Hit
+from faimi_check.model.page import Box, Drawing
 
 from ...reading.typeset import BOLD, WORDS, Sheet
-from .read_sheets import read, results
+from .read_sheets import hits, read, results
 
 LNCS = 345.0
 UNDECIDED = "Too few lines fill the text block from edge to edge to tell its width."
@@ -141,3 +142,23 @@ def test_pages_that_begin_with_headings_begin_there() -> None:
         sheet.prose(30)
     assert said(*sheets) == []
     assert results("LNCS007", read(*sheets)) == []
+
+
+def test_a_short_title_tells_the_top_where_figures_begin_all_other_pages() -> None:
+    first = Sheet()
+    first.line("Who Waits?", 14.0, step=60, indent=120, font=BOLD)
+    first.line("Abstract. Waits differ between groups.", 9.0, step=30)
+    first.prose(40)
+    sheets = [first]
+    for number in (2, 3):
+        sheet = Sheet(number)
+        sheet.drawings.append(Drawing(Box(150, 118, 460, 240), 0x3060A0FF, None))
+        sheet.put(f"Fig. {number - 1}. Waits by group.", 200.0, 256.0, 9.0)
+        sheet.y = 280.0 + 13 * number
+        sheet.prose(28)
+        sheets.append(sheet)
+    paper = read(*sheets)
+    assert paper.parts.title
+    assert paper.layout.text_block is not None
+    assert paper.layout.text_block[1] == 115.8
+    assert hits("LNCS007", paper) == []

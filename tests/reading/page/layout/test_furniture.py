@@ -122,6 +122,24 @@ def test_a_head_on_two_rows_that_repeats() -> None:
     assert all(regions(page)["Do not distribute"] is Region.RUNNING_HEAD for page in arranged(sheets))
 
 
+def test_heads_below_a_banner_on_every_page() -> None:
+    sheets = paper(4, even="Anonymous", odd="Who Waits Longer?")
+    for sheet in sheets:
+        sheet.put("Copy of a server of preprints, not reviewed", 134.8, 40, 7.0)
+        sheet.put("No reuse allowed without permission", 134.8, 48, 7.0)
+    pages = arranged(sheets)
+    assert regions(pages[1])["2 Anonymous"] is Region.RUNNING_HEAD
+    assert regions(pages[2])["Who Waits Longer? 3"] is Region.RUNNING_HEAD
+
+
+def test_numbered_text_below_a_banner_is_text() -> None:
+    sheets = paper(4)
+    for sheet in sheets:
+        sheet.put("Copy of a server of preprints, not reviewed", 134.8, 40, 7.0)
+    sheets[2].line("Page 3 of a list that ends here.", step=60)
+    assert regions(arranged(sheets)[2])["Page 3 of a list that ends here."] is Region.BODY
+
+
 def test_the_stamp_of_a_preprint_server() -> None:
     sheet = Sheet()
     sheet.prose(30)

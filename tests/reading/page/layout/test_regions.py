@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faimi_check.model.page import Box, Drawing, Image, Page, Region
+from faimi_check.model.paper import Font
 from faimi_check.reading.page.layout.layout import arrange
 
 from ...typeset import BOLD, FONTS, ROMAN, SANS, TYPEWRITER, WORDS, Sheet, lines_in
@@ -79,6 +80,33 @@ def test_a_table_between_rules() -> None:
     sheet.y = 270
     sheet.prose(20)
     assert lines_in(arranged(sheet), Region.TABLE_TEXT) == ["Method TPR", "Residual 0.91", "Dense 0.92"]
+
+
+def test_a_table_right_above_a_figure_keeps_its_rows() -> None:
+    sheet = Sheet()
+    sheet.drawings += [rule(140, 120, 470, 120.8), rule(140, 134, 470, 134.5), rule(140, 180, 470, 180.8)]
+    rows = ("Site Vendor", "Site A 612", "Site B 84", "Site C 811")
+    for at, row in enumerate(rows):
+        sheet.put(row, 145, 131 + 14 * at, 9.0)
+    sheet.drawings += [Drawing(Box(180, 190, 430, 290), 0xEEEEEEFF, None)]
+    sheet.put("0.5", 250, 240, 7.0, font=SANS)
+    sheet.y = 340
+    sheet.prose(20)
+    page = arranged(sheet)
+    assert lines_in(page, Region.TABLE_TEXT) == list(rows)
+    assert lines_in(page, Region.FIGURE_TEXT) == ["0.5"]
+
+
+def test_the_spines_of_a_plot_are_no_table() -> None:
+    sheet = Sheet()
+    sheet.drawings += [rule(180, 150, 430, 150.8), rule(180, 290, 430, 290.8), rule(180, 150, 180.8, 290.8)]
+    sheet.drawings += [Drawing(Box(181, 160, 420, 280), None, 0x3060A0FF)]
+    sheet.put("group 1", 300, 200, 9.0)
+    sheet.y = 340
+    sheet.prose(20)
+    page = arranged(sheet)
+    assert lines_in(page, Region.FIGURE_TEXT) == ["group 1"]
+    assert lines_in(page, Region.TABLE_TEXT) == []
 
 
 def test_an_abstract_between_rules_is_no_table() -> None:
@@ -170,3 +198,11 @@ def test_a_journals_note_on_the_authors_has_neither_rule_nor_mark() -> None:
     assert lines_in(page, Region.FOOTNOTE)[0].startswith("A. Brink")
     # The text reads on from one column to the other without it.
     assert all(line.size > 9 for line in page.lines if line.region is Region.BODY)
+
+
+def test_italic_typewriter_is_typewriter() -> None:
+    """Comments of a listing are set in it."""
+    for name in ("SFIT0800", "CMITT10", "ECIT0900", "SFTT0900"):
+        assert Font(name, embedded=True).typewriter
+    for name in ("SFTI1000", "SFRM1000", "CMTI10", "CMR10"):
+        assert not Font(name, embedded=True).typewriter

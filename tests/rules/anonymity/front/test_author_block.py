@@ -50,6 +50,7 @@ HONEST = [
     ("Author names will be revealed after the review",),
     ("Hidden for review",),
     ("[Anonymous]", "[Anonymous University]"),
+    ("Jane Doe and John Doe", "University of Anonymous, Street, City, Country", "Anonymous Labs", "{j,k}@example.org"),
     (),
 ]
 NAMED = [
@@ -102,6 +103,8 @@ def test_names_are_an_error(authors: tuple[str, ...]) -> None:
         ("Author One and Author Two", "Springer Heidelberg"),
         ("Author One, Author Two", "Princeton University, Princeton NJ 08544, USA"),
         ("Author Name", "Your Institution"),
+        ("Jane Doe", "Your Institution"),
+        ("Anonymous Author", "Princeton University, Princeton NJ 08544, USA"),
     ],
 )
 def test_a_forgotten_template_is_a_warning(authors: tuple[str, ...]) -> None:

@@ -84,6 +84,11 @@ def test_no_names(head: str) -> None:
         ("Ostmark Imaging Unit · confidential draft", True),
         ("2 I. Lyngby: Waiting at Night", True),
         ("ilyngby@NB-4711: fair.tex", True),
+        ("Kvernheim Augenlabor, internal draft", True),
+        ("Brekkestad Datalab: do not circulate", True),
+        ("Seminar copy, group of Prof. Lyngby", True),
+        ("© 2025 Kvernheim Optics AS", False),
+        ("Copyright (c) 2025, Brekkestad Trust. All rights reserved.", False),
         ("Lyngby & Quiroga, submitted to MICCAI", False),
         ("Lyngby, Quiroga: Waiting at night", False),
         ("IL/MQ 12.03.2026", False),
@@ -120,6 +125,16 @@ def test_makers_among_other_words(head: str, sure: bool) -> None:
         "Journal of the American College of Radiology",
         "Holm: Gaps in Radiograph Triage",
         "Radiology: Artificial Intelligence",
+        "Working Group of Radiology",
+        "Unit of Analysis",
+        "FAIMI 2026, submission 42",
+        "Overleaf, draft of May",
+        "Supplementary Material, Version 2",
+        "© 2026 The Authors",
+        "Copyright 2025 by the authors",
+        "© 2025 Wiley Periodicals LLC",
+        "© Anonymous 2026",
+        "Copyright held by the owner/author(s)",
     ],
 )
 def test_heads_that_name_no_makers(head: str) -> None:
@@ -128,6 +143,26 @@ def test_heads_that_name_no_makers(head: str) -> None:
 
 def test_the_stamp_of_a_public_copy() -> None:
     assert codes("ANON016", paper(stamp="arXiv:2506.00417v1 [eess.IV] 20 Jun 2025")) == ["stamp"]
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "bioRxiv preprint doi: https://doi.org/10.1101/2025.01.05.631234; this version posted January 6, 2025.",
+        "This preprint is not peer reviewed. Electronic copy available at: https://ssrn.com/abstract=4567890",
+        "Preprints.org (www.preprints.org) | NOT PEER-REVIEWED | Posted: 3 March 2025",
+        "Posted on Authorea 3 Mar 2025 — https://doi.org/10.22541/au.174100000.00000001/v1",
+    ],
+)
+def test_the_banner_of_another_server(banner: str) -> None:
+    assert codes("ANON016", paper(heads=(banner,))) == ["stamp"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Bias in medRxiv Preprints", "medRxiv and SSRN as Sources", "Preprint. Under review."]
+)
+def test_a_title_on_preprints_is_no_banner(head: str) -> None:
+    assert codes("ANON016", paper(heads=(head,))) == []
 
 
 def test_a_publisher_s_footer() -> None:

@@ -28,6 +28,7 @@ UNCLEAR = [
     "Images were acquired at Eastmere University Hospital on a 3T scanner.",
     "The study was approved by our institutional review board (IRB No. 2021-0456).",
     "The trial is registered as NCT00000417.",
+    "KALVA (NCT04417708) recruited 300 women, whose films we read.",
     "This research used UK Biobank data under application number 12345.",
 ]
 HONEST = [
@@ -49,6 +50,8 @@ HONEST = [
     "Universities and hospitals should work together.",
     "It was approved by the institutional review board of participating medical centers.",
     "Halden's group has begun a trial (NCT04417708), and it will tell.",
+    "KALVA (NCT04417708) compared one reader with two.",
+    "Women were invited in KALVA (NCT04417708). We copy its published tables and took no part in it.",
     "Both trials, NCT04417708 and NCT03117709, left the oldest out.",
     "Of the corresponding authors of the papers, most work at Nordhavn University.",
     "A third of the first authors work in Nordhavn or at Estmark University.",

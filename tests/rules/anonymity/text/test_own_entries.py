@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ...pages import codes, paper
+from ...pages import codes, hits, paper
 
 FIRST = "Halden, I., Novotny, B.: Waiting at night. J. Triage 3, 1–9 (2019)"
 
@@ -44,6 +44,19 @@ def test_an_entry_that_is_not_published_yet_is_asked_for(state: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("entry", "house"),
+    [
+        ("Anonymous: Waiting by day. Technical Report 25-3, University of Kvernheim (2025)", "University of Kvernheim"),
+        ("Anonymous: [Title withheld for review.] Master's thesis, Klinikum Brekkestad (2025)", "Klinikum Brekkestad"),
+    ],
+)
+def test_an_anonymous_report_that_names_its_house_is_asked_for(entry: str, house: str) -> None:
+    (hit,) = hits("ANON007", paper("Waits differ [2].", references=(FIRST, entry)))
+    assert hit.code == "unpublished"
+    assert house in hit.message
+
+
+@pytest.mark.parametrize(
     "entry",
     [
         "Anonymous, Anonymous: [Title withheld for review.] In: Workshop on Waiting (2024)",
@@ -57,6 +70,10 @@ def test_an_entry_that_is_not_published_yet_is_asked_for(state: str) -> None:
         "Halden, I.: Models for this century, with code. J. Triage (2021)",
         "Halden, I.: A sister study of the waiting trial. J. Triage (2021)",
         "Halden, I.: Under review: how editors decide. J. Triage (2021)",
+        "Anonymous: Waiting by day. Technical report, institution withheld (2025)",
+        "Anonymous: Waiting by day. Technical Report 12, University withheld for review (2025)",
+        "Anonymous: On waiting. Technical Report Series 7, World Health Organization (2019)",
+        "Halden, I.: Waiting by day. Technical Report 12, University of Kvernheim (2021)",
     ],
 )
 def test_entries_that_tell_nothing(entry: str) -> None:

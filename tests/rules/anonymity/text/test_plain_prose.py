@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ...pages import weighed, weighed_amid
+from ...pages import hits, paper, weighed_amid
 
 REFERENCES = (
     "Halden, I., Novotny, B.: Waiting at night. J. Triage 3, 1-9 (2024)",
@@ -56,7 +56,7 @@ def test_what_others_have_is_not(sentence: str) -> None:
         ("In Halden et al. (2024) we had left open which wait should count.", {"ANON007/cited": "warning"}),
         ("In Halden et al. (2024) the wards had to report each wait.", {}),
         (
-            "A longer text with proofs has been on arXiv since May (arXiv:2405.01877); this paper is its condensed form.",
+            "A longer text has been on arXiv since May (arXiv:2405.01877); this paper is its condensed form.",
             {"ANON007/preprint": "error"},
         ),
         ("We follow the text on arXiv (arXiv:2405.01877); its condensed form is a poster.", {}),
@@ -88,7 +88,5 @@ def test_entries_that_say_so_before_the_title_are_ones_own(entry: str) -> None:
 
 
 def test_a_title_stands_with_the_name_in_a_remark() -> None:
-    from ...pages import hits, paper
-
     (found,) = hits("ANON020", paper("# TODO ask Prof. Wendlund (our boss) whether we may keep the films"))
     assert "Wendlund" in found.evidence

@@ -9,6 +9,8 @@ from faimi_check.model.finding import Confidence
 from ...pages import codes, hits, paper
 
 REMARKS = [
+    "[Marieke: ask the clinic at Kvernheim how many films there were]",
+    "[Zhixuan: confirm the dates with the ward]",
     "[Marieke: please check the numbers in this table before we submit.]",
     "[Zhixuan: Nicolas, could you have a look?]",
     "The gap is wide. TODO Gustavo: add p-values.",
@@ -58,6 +60,7 @@ HONEST = [
     "Preprocessing: please see the appendix for the numbers.",
     "Sensitivity: the share of positive films that are found.",
     "[Note: the images are public.]",
+    "[Prompt: ask the patient for the history] [Agent: call the tool] [Step: verify the mask]",
     "[Input: image] [Output: label]",
     "[CLS: token] and [SEP: token] are added.",
     "[User: describe the image] [Assistant: the lung is clear]",

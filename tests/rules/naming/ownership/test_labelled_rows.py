@@ -128,6 +128,33 @@ def test_a_place_beside_what_is_public_is_ones_own(label: str, names: list[str])
     assert [one.name for one in own_labels(built)] == names
 
 
+def test_the_houses_of_a_table_of_ones_own_sites() -> None:
+    rows = ("Site Vendor Films", "Brekkestad Sygehus Philips 612", "Ruvostad Central Hospital 1,204", "Site C GE 84")
+    for caption in ("Table 1. Sites of our private cohort.", "Table 2. Hospitals of our regional network."):
+        built = paper("We train.", captions=(caption,), cells=rows)
+        assert [one.name for one in own_labels(built)] == ["Brekkestad Sygehus", "Ruvostad Central Hospital"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Table 1. Sites of the public data, as listed by its organisers [2].",
+        "Table 1. Hospitals in our cohort and in public ones.",
+        "Table 1. Sites of our private cohort and of CheXpert.",
+        "Table 1. Sites of the challenge.",
+        "Table 1. Results by hospital.",
+    ],
+)
+def test_houses_in_other_tables_are_others(caption: str) -> None:
+    rows = ("Site Vendor Films", "Brekkestad Sygehus Philips 612")
+    assert not own_labels(paper("We train.", captions=(caption,), cells=rows))
+
+
+def test_masked_rows_of_a_table_of_ones_own_sites() -> None:
+    rows = ("Site Vendor Films", "Hospital A Philips 612", "University Hospital D Canon 84", "Clinic E Fujifilm 811")
+    assert not own_labels(paper("We train.", captions=("Table 1. Sites of our private cohort.",), cells=rows))
+
+
 @pytest.mark.parametrize(
     ("note", "names"),
     [

@@ -13,6 +13,8 @@ _RULE = 1.6
 _MIN_SIDE = 14.0
 _BACKGROUND_SHARE = 0.85
 _TABLE_RULE = 40.0
+# Points by which the rules of a table differ in width, and by which what a grid joins goes beyond it.
+_SAME_EDGE, _EDGE = 4.0, 8.0
 _MAX_RULES = 1_500
 # Times the page's width; signs a line, and lines, of running text, of which no figure has so many that wide.
 _EDGE_TO_EDGE, _PROSE, _FEWEST_PROSE = 0.9, 60, 6
@@ -64,8 +66,41 @@ def find_drawn(page: Page, stationery: Stationery = frozenset()) -> Drawn:
             (rules if _is_rule(box) else solid).append(box)
     if len(rules) > _MAX_RULES:
         solid, rules = solid + rules, []
-    figures = _largest([box for box in clusters(solid, page, joining=rules) if _is_figure(box)])
+    figures = _clustered(solid, rules, page)
+    if closing := _closing(rules, figures):
+        figures = _clustered(solid, [rule for rule in rules if rule not in closing], page)
     return Drawn(figures, _largest(_tables(rules, figures, page)))
+
+
+def _clustered(solid: list[Box], rules: list[Box], page: Page) -> list[Box]:
+    return _largest([box for box in clusters(solid, page, joining=rules) if _is_figure(box)])
+
+
+def _closing(rules: Sequence[Box], figures: Sequence[Box]) -> set[Box]:
+    """The rules at a figure's edge that belong to a table right above or below: others as wide stand there, too."""
+    level = [rule for rule in rules if _is_level(rule)] if figures else []
+    free = [rule for rule in level if not any(rule.overlap(figure) > 0 for figure in figures)]
+    return {
+        rule
+        for figure in figures
+        for rule in level
+        if rule.overlap(figure) > 0
+        and any(_are_as_wide(rule, other) and _is_beyond(other, rule, figure) for other in free)
+    }
+
+
+def _is_beyond(other: Box, rule: Box, figure: Box) -> bool:
+    """Whether another rule stands outside a figure, at the side of that edge at which this one is."""
+    above = rule.top - figure.top < _EDGE and 0 < rule.top - other.bottom < _TABLE_HEIGHT
+    return above or (figure.bottom - rule.bottom < _EDGE and 0 < other.top - rule.bottom < _TABLE_HEIGHT)
+
+
+def _is_level(rule: Box) -> bool:
+    return rule.height <= _RULE and rule.width >= _TABLE_RULE
+
+
+def _are_as_wide(rule: Box, other: Box) -> bool:
+    return abs(rule.x0 - other.x0) < _SAME_EDGE and abs(rule.x1 - other.x1) < _SAME_EDGE
 
 
 def _largest(boxes: list[Box]) -> list[Box]:
@@ -104,14 +139,12 @@ def _tables(rules: list[Box], figures: Sequence[Box], page: Page) -> list[Box]:
         [box for box in clusters(free, page) if _is_figure(box)] if any(rule.width <= _RULE for rule in free) else []
     )
     tables = frames[:]
-    level = [rule for rule in free if rule.height <= _RULE and rule.width >= _TABLE_RULE]
-    for rule in sorted(level, key=lambda box: box.top):
+    for rule in sorted(filter(_is_level, free), key=lambda box: box.top):
         if any(rule.overlap(frame) > 0 for frame in frames):
             continue
         for place in range(len(frames), len(tables)):
             table = tables[place]
-            same = abs(table.x0 - rule.x0) < 4 and abs(table.x1 - rule.x1) < 4
-            if same and rule.top - table.bottom < _TABLE_HEIGHT:
+            if _are_as_wide(table, rule) and rule.top - table.bottom < _TABLE_HEIGHT:
                 tables[place] = table.union(rule)
                 break
         else:

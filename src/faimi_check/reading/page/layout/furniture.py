@@ -84,13 +84,14 @@ def _apart_from_pages(line: Line, page: Page) -> Region | None:
 def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
     """The rows of one edge that are furniture, on each page from the outside inwards."""
     signatures = Counter(signature_of(row) for rows in edge for row in rows)
+    repeated = [_leading(rows, lambda row: _repeats(row, signatures, edge)) for rows in edge]
+    found = [row for taken in repeated for row in taken]
     offset = page_number_offset(edge)
-    found: list[Row] = []
-    for rows in edge:
-        taken = _leading(rows, lambda row: _repeats(row, signatures, edge))
+    for rows, taken in zip(edge, repeated, strict=True):
         if not taken and rows and is_numbered(rows[0], offset, body):
-            taken = rows[:1]
-        found += taken
+            found.append(rows[0])
+    behind = [rows[len(taken) :] if taken else [] for rows, taken in zip(edge, repeated, strict=True)]
+    found += _behind_banner(behind, found, body)
     found += _sharing_words(edge, {id(row) for row in found}, body)
     places = [row.baseline for row in found]
     known = {id(row) for row in found}
@@ -99,6 +100,19 @@ def _furniture_rows(edge: Sequence[list[Row]], body: float) -> list[Row]:
         if rows and id(rows[0]) not in known and _stands_like(rows[0], places, body):
             found.append(rows[0])
     return found + _outside_text(edge, {id(row) for row in found}, body)
+
+
+def _behind_banner(edge: Sequence[list[Row]], found: Sequence[Row], body: float) -> list[Row]:
+    """Heads with page numbers behind what a server or a system prints on every page: apart, and in one place.
+
+    Those that repeat were `found` already, and the others of their place are told by them.
+    """
+    numbers = [rows[:1] for rows in edge]
+    offset = page_number_offset([*numbers, *([row] for row in found)])
+    rows = [row for row, *_ in filter(None, numbers) if row.apart and is_numbered(row, offset, body)]
+    places = Counter(round(row.baseline) for row in (*rows, *found) if is_numbered(row, offset, body))
+    place, count = max(places.items(), key=lambda one: one[1], default=(0, 0))
+    return [row for row in rows if abs(row.baseline - place) <= _SAME_PLACE / 2] if count > 1 else []
 
 
 def _outside_text(edge: Sequence[list[Row]], known: set[int], body: float) -> list[Row]:

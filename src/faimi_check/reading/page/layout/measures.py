@@ -25,7 +25,8 @@ def measure(pages: tuple[Page, ...], parts: Parts, fonts: tuple[Font, ...]) -> L
     if not style.size:
         return Layout(page_size=page_size)
     columns = _columns(pages)
-    block = find_text_block(body, pages, style, columns)
+    title = [pages[ref.page - 1].lines[ref.line] for ref in parts.title]
+    block = find_text_block(body, pages, title, style, columns)
     return Layout(
         page_size=page_size,
         columns=columns,

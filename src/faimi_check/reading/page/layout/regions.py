@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from faimi_check.model.page import Box, Figure, Line, Page, Region
@@ -40,8 +42,9 @@ def mark_regions(
     framed = [box for box in drawn.tables if not _frames_prose(box, lines) and not _frames_front(box, page)]
     shown = [box for box in drawn.figures if not is_highlight(box, page, lines)]
     listings = [box for box in shown + framed if _is_listing(box, lines, captions, typewriter)]
-    figures = _with_labels([box for box in shown if box not in listings], lines, style)
-    tables = _with_labels([box for box in framed if box not in listings], lines, style)
+    tabulated = [box for box in framed if box not in listings]
+    figures = _with_labels([box for box in shown if box not in listings], lines, style, tabulated)
+    tables = _with_labels(tabulated, lines, style)
     # The numbers of a listing's lines stand in the margin, as those of the paper's lines do.
     numbered = _with_labels(listings, lines, style)
     for boxes, region in ((figures + numbered, Region.FIGURE_TEXT), (tables, Region.TABLE_TEXT)):
@@ -57,13 +60,13 @@ def _mark_inside(lines: list[Line], boxes: list[Box], region: Region) -> None:
     for index, line in enumerate(lines):
         if line.region is not Region.BODY:
             continue
-        if any(box.overlap(line.box) > 0.6 * _area(line) for box in boxes):
+        if any(_is_inside(line.box, box) for box in boxes):
             lines[index] = msgspec.structs.replace(line, region=region)
 
 
 def _frames_prose(box: Box, lines: list[Line]) -> bool:
     """Rules above and below running text (an abstract between rules) make no table."""
-    inside = [line for line in lines if line.region is Region.BODY and box.overlap(line.box) > 0.6 * _area(line)]
+    inside = [line for line in lines if line.region is Region.BODY and _is_inside(line.box, box)]
     prose = sum(
         len(line.text) for line in inside if len(line.text) >= _PROSE_LENGTH and line.box.width > 0.5 * box.width
     )
@@ -73,8 +76,7 @@ def _frames_prose(box: Box, lines: list[Line]) -> bool:
 def _frames_front(box: Box, page: Page) -> bool:
     """Rules round a journal's abstract and keywords on the first page make no table, however short they are."""
     return page.number == 1 and any(
-        box.overlap(line.box) > 0.6 * _area(line) and (opens_abstract(line.text) or opens_keywords(line.text))
-        for line in page.lines
+        _is_inside(line.box, box) and (opens_abstract(line.text) or opens_keywords(line.text)) for line in page.lines
     )
 
 
@@ -83,9 +85,7 @@ def _is_listing(box: Box, lines: list[Line], captions: list[tuple[Box, str]], ty
     inside = [
         line
         for line in lines
-        if box.top < line.baseline < box.bottom
-        and line.region is Region.BODY
-        and box.overlap(line.box) > 0.6 * _area(line)
+        if box.top < line.baseline < box.bottom and line.region is Region.BODY and _is_inside(line.box, box)
     ]
     if opens_listing(_nearest(box, captions)) or (inside and opens_listing(inside[0].text)):
         return True
@@ -93,16 +93,21 @@ def _is_listing(box: Box, lines: list[Line], captions: list[tuple[Box, str]], ty
     return typed > 0.5 * sum(len(line.text) for line in inside)
 
 
-def _area(line: Line) -> float:
-    return max(line.box.width * line.box.height, 0.1)
+def _is_inside(place: Box, box: Box) -> bool:
+    return box.overlap(place) > 0.6 * max(place.width * place.height, 0.1)
 
 
-def _with_labels(boxes: list[Box], lines: list[Line], style: Typography) -> list[Box]:
-    """Figures grown by the labels at their edges: text in another size than the body's, close by."""
+def _with_labels(boxes: list[Box], lines: list[Line], style: Typography, apart: Sequence[Box] = ()) -> list[Box]:
+    """Figures grown by the labels at their edges: text in another size than the body's, close by.
+
+    What lies in the tables that stand `apart` is none: a figure right below one would take its last rows.
+    """
     if not boxes:
         return boxes
     labels = [line.box for line in lines if line.region in (Region.BODY, Region.ROTATED) and _is_label(line, style)]
     labels = labels[:_MAX_LABELS]
+    if apart:
+        labels = [label for label in labels if not any(_is_inside(label, box) for box in apart)]
     for _ in range(_GROWTH):
         grown = [_grow(box, labels) for box in boxes]
         if grown == boxes:

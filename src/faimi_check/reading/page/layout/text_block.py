@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,7 +47,9 @@ class TextBlock(NamedTuple):
     filled: bool
 
 
-def find_text_block(bodies: Sequence[Page], pages: Sequence[Page], style: Typography, columns: int) -> TextBlock | None:
+def find_text_block(
+    bodies: Sequence[Page], pages: Sequence[Page], title: Collection[Line], style: Typography, columns: int
+) -> TextBlock | None:
     """The block of the `bodies` (running text alone); None where no running text stands on the pages.
 
     Left edge as full lines have it; first baseline less one em; width of full lines; last baseline of the fullest page.
@@ -58,7 +60,7 @@ def find_text_block(bodies: Sequence[Page], pages: Sequence[Page], style: Typogr
         for line in page.lines
         if _is_body(line, style)
     ]
-    first = _first_baseline(pages)
+    first = _first_baseline(pages, title)
     if not found or first is None:
         return None
     lines = [line for line, _ in found]
@@ -142,7 +144,7 @@ def _shared_step(steps: Sequence[float], least: float) -> float:
     return median(step for step in taken if round(step) == greatest)
 
 
-def _first_baseline(pages: Sequence[Page]) -> float | None:
+def _first_baseline(pages: Sequence[Page], title: Collection[Line]) -> float | None:
     """Where pages begin that begin with text: the topmost place that two pages share, else the topmost.
 
     None where no line of text stands outside floats.
@@ -150,12 +152,12 @@ def _first_baseline(pages: Sequence[Page]) -> float | None:
     firsts = sorted(
         min(line.baseline for line in lines)
         for page in pages
-        if (lines := [line for line in page.lines if _opens(line)])
+        if (lines := [line for line in page.lines if _opens(line) or (page.number == 1 and line in title)])
     )
     shared = [first for first, following in pairwise(firsts) if following - first < 1.0]
     return min(shared, default=firsts[0] if firsts else None)
 
 
 def _opens(line: Line) -> bool:
-    """Whether a page may begin with the line: short ones are labels of figures, but for headings."""
+    """Whether a page may begin with the line: short ones are labels of figures, but for headings and the title."""
     return line.region is Region.HEADING or (line.region is Region.BODY and len(line.text) > LONG_LINE)

@@ -38,7 +38,7 @@ _SOMEBODY = frozenset({Kind.PERSON, Kind.NAME})
 _REVISED = late(rf"\b{any_of('remarks', 'revised')}\b", re.IGNORECASE)
 _INITIALLED = late(r"[^\W\d_a-zß-ÿ]\.")
 # "Comparison with Lyngby et al."
-_CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d)")
+_CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d(?![\d–-]))")
 # BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
 _OWN_KEY = late(
     r"cite\.(?:.{0,80}?[\d_:.-])?(?:ours?|own|mywork|mypaper|ourwork|ourpaper|myself)(?:[\d_:.-].{0,40})?",

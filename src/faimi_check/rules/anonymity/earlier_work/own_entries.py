@@ -9,8 +9,13 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import Signed, late
+from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.mentions.kind import Kind
+from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.citations import ANONYMOUS_ENTRY
 from faimi_check.rules.naming.text.prose import MASKED, entry_passages, place
+from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.tables import any_of
 
 # Where an entry's title begins: behind the authors' colon or the first full stop after a word.
@@ -77,6 +82,13 @@ _HALF_MASKED = late(
 _TITLE_WORDS = late(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,12} ")
 # A remark behind the year: "... (2023). Our earlier attempt."
 _REMARK = Signed(r"(?-i:(?:19|20)\d\d\)?\.? (?:It is |This is |This was |Also )?(?:[Oo]urs?|[Ww]e)\b)", (" our", " we"))
+# What comes out at a house and nowhere else.
+_GREY = late(
+    r"\b(?:(?:technical|tech\.|internal|research|working|progress|project|lab(?:oratory)?) (?:report|paper|note|memo)s?"
+    r"|report (?:no|nr|series)\b|thes[ei]s|dissertation|habilitation(?:sschrift)?|white ?paper|deliverable)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]{3,}")
 _OPEN = Signed(
     r"\b(?:currently )?under (?:re)?review\b(?! of)|\bin (?:preparation|revision)\b|\bsubmitted to\b"
     r"|\b(?:manuscript|paper) (?:submitted|in prep\w*)"
@@ -93,6 +105,7 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
             yield _half_masked(paper, entry, half["who"])
             continue
         if MASKED.search(entry.text) or ANONYMOUS_ENTRY.search(entry.text):
+            yield from (_housed(paper, entry, house) for house in _houses(entry.text, vocabulary(paper)))
             continue
         title = _TITLE.search(entry.text)
         start = title.end() if title else 0
@@ -125,6 +138,31 @@ def _half_masked(paper: Paper, entry: Passage, name: str) -> Hit:
         message=f"A reference entry that was made anonymous still names “{name}”.",
         fix="Cite the work as anonymous, or in full in the third person.",
         confidence=Confidence.LIKELY,
+        evidence=entry.text[:EVIDENCE_LIMIT],
+        where=place(paper, entry, 0, len(entry.text)),
+    )
+
+
+def _houses(entry: str, common: frozenset[str]) -> Iterator[str]:
+    """The house at which a report or thesis came out whose authors are left out: whoever has its number finds it.
+
+    "Anonymous" stands for the authors of guidelines as well, which come from bodies without a name of their own.
+    """
+    kind = _GREY.search(entry)
+    for one in mentions_in(entry[kind.end() :], common) if kind else ():
+        words = _WORDS.findall(one.text)
+        if one.kind is Kind.INSTITUTION and not is_placeholder(one.text) and not all(map(is_everyday, words)):
+            yield one.text
+            return
+
+
+def _housed(paper: Paper, entry: Passage, house: str) -> Hit:
+    """A report or thesis that was made anonymous but for its house."""
+    return Hit(
+        code="unpublished",
+        message=f"A reference entry that was made anonymous still names “{house}”.",
+        fix="Cite the work as anonymous, without its house and number, or in full in the third person.",
+        confidence=Confidence.POSSIBLE,
         evidence=entry.text[:EVIDENCE_LIMIT],
         where=place(paper, entry, 0, len(entry.text)),
     )

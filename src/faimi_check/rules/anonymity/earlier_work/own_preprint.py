@@ -39,7 +39,10 @@ _IN_HAND = r"(?:you are|you hold|in your hands?|before you|at hand|in front of y
 _WORK = rf"(?:{any_of('self_citation', 'papers')}|manuscripts?|submissions?|texts?)"
 _LONG = any_of("self_citation", "long_versions")
 _VERSION = r"(?:version|form|edition)"
-_CUT = r"(?:(?:condensed|short(?:er|ened)?|abridged|abbreviated|compressed|brief|conference|workshop) (?:version|form|account|text)|extract|excerpt|abridgement|digest)"
+_CUT = (
+    r"(?:(?:condensed|short(?:er|ened)?|abridged|abbreviated|compressed|brief|conference|workshop)"
+    r" (?:version|form|account|text)|extract|excerpt|abridgement|digest)"
+)
 _ON = r"(?:arxiv|(?:bio|med|chem|psy|techr?)r?xiv|ssrn|research ?square|hal|a preprint server)"
 # What says whose it is. "The extended version of nnU-Net (arXiv:...)" is somebody else's.
 _IS_THIS = late(
@@ -56,7 +59,8 @@ _IS_THIS = late(
     rf"[^.;]{{0,60}}\b(?:pre-?print|on {_ON}|to {_ON}|at {_ON})"
     rf"|\b{_OURS} pre-?print\b"
     # "The present paper is its condensed form".
-    rf"|\b{_OURS} (?:\w+ )?{_WORK} (?:(?:is|was) (?:its|an?|the) (?:[\w-]+ )?{_CUT}|condenses|abridges|shortens|summari[sz]es it)\b",
+    rf"|\b{_OURS} (?:\w+ )?{_WORK} (?:(?:is|was) (?:its|an?|the) (?:[\w-]+ )?{_CUT}"
+    r"|condenses|abridges|shortens|summari[sz]es it)\b",
     re.IGNORECASE,
 )
 # Bare names of a longer version: whose, the words behind them and the sentence before tell.

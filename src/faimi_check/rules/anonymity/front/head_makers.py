@@ -31,17 +31,26 @@ _APART = late(rf"\s*[|·•;,:()]\s*|\s+[–—-]+\s+|\s*\b{_DATE}(?:,? \d{{1,2}
 # "Draft of Ingrid Lyngby", "printed by ilyngby", "Thesis of I. Lyngby".
 _MADE = late(
     rf"\b(?i:{any_of('templates', 'head_kinds')}) (?:of|by|for|from) (?:the )?(?P<who>{_NAME})(?![\w'’-])"
-    rf"|\b(?i:{any_of('templates', 'head_deeds')})(?: [\w:./,-]{{1,10}}){{0,6}}? by (?P<by>{_NAME}"
+    rf"|\b(?:(?i:{any_of('templates', 'head_deeds')})(?: [\w:./,-]{{1,10}}){{0,6}}? by"
+    rf"|(?i:group|lab|team|chair|unit|institute) (?:of|led by|headed by))"
+    rf" (?:(?:Univ\.-)?(?:Prof|Dr|PD|Priv|Doz)\.?[ -]?){{0,3}}(?P<by>{_NAME}"
     rf"|[a-z][a-z\d._-]{{3,20}})(?![\w'’-])"
     rf"|(?<![\w'’-])(?P<owner>{_NAME})['’]s? (?:[\w-]+ ){{0,2}}(?i:{any_of('templates', 'head_kinds')})\b"
     rf"|\b(?:property of|(?:circulation|circulated|use) (?:inside|within|in|at)|internal to|not to leave|not"
     rf" outside) (?:the )?"
     rf"(?P<house>{_NAME})"
 )
-# "Lysvik Group, internal report 26/07".
+# "Lysvik Group, internal report 26/07", "Kvernheim Ultraschall-Labor: do not circulate", "Lysvik, draft of 3 May".
 _GROUP = late(
-    rf"(?P<group>{_NAME}) (?:Group|Labs?|Laboratory|Unit|Team|Department|Section|Cent(?:re|er)|Institute|Clinic|Chair)"
-    rf"\b\W{{1,3}}(?:not for circulation|do not circulate|(?i:{any_of('templates', 'head_kinds')}))"
+    rf"(?P<group>(?:[A-ZÀ-Þ][\w'’-]{{1,25}} ){{0,4}}?[A-ZÀ-Þ][\w'’-]{{1,25}})(?P<sign>\W{{1,3}})"
+    rf"(?:not for circulation|do not circulate|(?i:{any_of('templates', 'head_kinds')}))\b"
+)
+_PARTED = re.compile(r"[,|·–—-]")
+_HOUSE = late(rf"(?i:{any_of('templates', 'head_houses')})\Z")
+# "© 2026 Lysvik Imaging AS".
+_HELD = late(
+    r"(?:©|\([cC]\)|\b[Cc]opyright)(?: ©| \([cC]\))?,? ?(?:(?:19|20)\d\d(?: ?[–-] ?\d{2,4})?,? )?"
+    rf"(?:(?:by|of|held by) )?(?:the )?(?P<holder>{_NAME})"
 )
 _INITIALED = late(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}(?:(?:van|von|de|der|den|la|le|di|da) ){0,2}[A-ZÀ-Þ][\w'’-]{2,25}")
 # "Lyngby, Quiroga: Waiting at Night", "Lyngby & Quiroga, submitted to MICCAI".
@@ -70,9 +79,8 @@ def makers(text: str, line: Line, common: frozenset[str]) -> Confidence | None:
         return None
     if any(True for _ in _people(text, common)):
         return Confidence.LIKELY
-    group = _GROUP.match(text)
-    if group and _is_proper(group["group"], common):
-        return Confidence.LIKELY
+    if (group := _group(text, common)) is not None:
+        return group
     drawn = BurnedInLine(text, line.box, 1.0)
     if any(told.tells is Tells.LOGIN for told in addresses(drawn)):
         return Confidence.LIKELY
@@ -81,6 +89,29 @@ def makers(text: str, line: Line, common: frozenset[str]) -> Confidence | None:
         # "Univ. of Nordhavn, Dept. of Skin Research, Technical Report 12".
         house = Confidence.LIKELY
     return house
+
+
+def _group(text: str, common: frozenset[str]) -> Confidence | None:
+    """How surely a head opens with whose paper it is, by a word for a group or by what it calls the paper; or ends
+    with who holds its rights.
+    """
+    group = _GROUP.match(text)
+    if group and _is_proper(group["group"], common):
+        if _HOUSE.search(group["group"]):
+            return Confidence.LIKELY
+        # A colon parts a method's name from a title.
+        if _PARTED.search(group["sign"]) and _is_titled(group["group"], common):
+            return Confidence.POSSIBLE
+    held = _HELD.search(text)
+    return Confidence.POSSIBLE if held and _is_proper(held["holder"], common) else None
+
+
+def _is_titled(name: str, common: frozenset[str]) -> bool:
+    """Whether a word that the paper does not use is no venue, method or program, by its capitals or as it is known."""
+    words = (
+        word for word in name.split() if word[1:].islower() and fold(word) not in listed("placeholders", "not_persons")
+    )
+    return any(_is_proper(word, common) for word in words)
 
 
 def _people(text: str, common: frozenset[str]) -> Iterator[str]:

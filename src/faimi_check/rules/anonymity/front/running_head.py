@@ -24,7 +24,7 @@ from faimi_check.rules.naming.people.names import is_person, names_in, vocabular
 from faimi_check.rules.naming.text.prose import MARGINS, is_watermark, stands_across
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
-from faimi_check.rules.tables import table
+from faimi_check.rules.tables import any_of, table
 
 _INITIALED = r"(?:[A-ZÀ-Þ]\.[ -]?){1,4}(?:(?:de|van|von|der|den|la|le|di|da|el|al|ter) ){0,3}[A-ZÀ-Þ][\w'’-]+"
 _AUTHORS = late(
@@ -44,10 +44,18 @@ _TEMPLATE_HEAD = late(
 )
 _MANUSCRIPT = late(r"[A-ZÀ-Þ][\w'’-]+ (?:19|20)\d\d\W{1,3}(?:author|accepted|preprint|manuscript|draft)", re.IGNORECASE)
 _ARXIV = late(r"arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?|arXiv:[a-z-]+/\d{7}")
+# "medRxiv preprint doi: 10.1101/2026...", "available at: https://ssrn.com/abstract=1234567": a server's own words.
+_BANNER = late(
+    rf"(?:{any_of('templates', 'preprint_servers')})\W.{{0,120}}?"
+    r"(?:\b10\.\d{4,5}/\S{4}|abstract(?:_id)?[=_ ]\d{5}|\b(?:posted|deposited|uploaded)\b|\bid\W{1,3}\w{2,5}-\d{6})"
+    r"|\bdoi\W{1,3}(?:https?://doi\.org/)?10\.(?:1101/20\d\d\.\d\d\.\d\d\.|31219/osf|20944/preprints|21203/rs|2139/ssrn|22541/au)",
+    re.IGNORECASE,
+)
 _PUBLISHED = late(
     r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-"
     r"|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
 )
+_ROUND_THE_TEXT = MARGINS | {Region.STAMP, Region.ROTATED}
 _OUT = "Take it out."
 _FIX = "Put the template's placeholder there: “Anonymized Author et al.”, in LaTeX \\authorrunning{...}."
 
@@ -73,8 +81,9 @@ def running_head(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Excessive Length" and a template's left-over title pass. Lines set sideways in a margin and watermarks are read
         as heads are. So are those that name who made the paper among other words ("Draft of Ingrid Lyngby, 12 March",
         "Univ. of Nordhavn, Technical Report 4"); initials before a date, surnames before a title and a house that is
-        called the owner are warnings. The arXiv stamp in the margin and a publisher's footer with volume or DOI are
-        errors too. A line above the title is asked who made the paper as a head is.
+        called the owner are warnings. The arXiv stamp in the margin, the banner of another preprint server and a
+        publisher's footer with volume or DOI are errors too. A line above the title is asked who made the paper as a
+        head is.
 
     When it can be wrong
         A short title that ends in "et al." looks like names.
@@ -140,6 +149,11 @@ def _stamps(paper: Paper) -> Iterator[Hit]:
                 message = "The arXiv stamp in the margin leads to a copy with the authors' names."
                 fix = "Build the PDF from the sources instead of submitting the copy from arXiv."
                 yield _hit("stamp", message, fix, Confidence.CERTAIN, line, page, paper)
+                return
+            if line.region in _ROUND_THE_TEXT and _BANNER.search(line.text):
+                message = "The banner of a preprint server leads to a copy with the authors' names."
+                fix = "Build the PDF from the sources instead of submitting the copy from the server."
+                yield _hit("stamp", message, fix, Confidence.LIKELY, line, page, paper)
                 return
 
 

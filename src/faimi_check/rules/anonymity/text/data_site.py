@@ -101,9 +101,10 @@ def _worded(paper: Paper) -> Iterator[Hit]:
 def _sources(paper: Paper, told: list[str]) -> Iterator[tuple[Passage, int, int]]:
     """Sentences besides, in which data come from what is a house by any word: "recruited at Nordhospitalet"."""
     for sentence, houses in facts_of(paper).houses:
-        if sentence.place in _PROSE and may_come_from(sentence.passage.text, sentence.start, sentence.end, houses):
-            if not is_told(sentence.text, told):
-                yield sentence.passage, sentence.start, sentence.end
+        if sentence.place not in _PROSE or is_told(sentence.text, told):
+            continue
+        if may_come_from(sentence.passage.text, sentence.start, sentence.end, houses):
+            yield sentence.passage, sentence.start, sentence.end
 
 
 def _workplaces(paper: Paper, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Hit]:

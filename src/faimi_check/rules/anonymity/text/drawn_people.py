@@ -55,6 +55,8 @@ _WHO_SIGNS = (
     ),
     *(".nii", ".dcm", ".csv", ".png", ".jpg", ".ppt", ".doc", ".xls", ".svs", ".ipynb", ".py"),
 )
+# "# Adapted from sampler.py, Copyright 2020 Ida Lyngby": a listing's comment on whose code it is.
+_BORROWED = late(r"\b(?:adapted|copied|taken|borrowed|ported|modified|derived) from\b", re.IGNORECASE)
 _INITIALED = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\. ?[A-ZÀ-Þ][a-zß-ÿ]")
 _SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ'’-]{3,}(?: [A-ZÀ-Þ'’-]{2,})? ?, ?[A-ZÀ-Þ]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -66,7 +68,7 @@ def drawn_people(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
     labelled = [
         one.span
         for one in drawn_lines(paper, DRAWN)
-        if _names_somebody(one.line, paper) and not CITED.search(one.line.text)
+        if _names_somebody(one.line, paper) and not (CITED.search(one.line.text) or _BORROWED.search(one.line.text))
     ]
     yield from labelled
     yield from (one.span for one in _shown(paper) if one.span not in labelled)
@@ -76,7 +78,7 @@ def _shown(paper: Paper) -> Iterator[Drawn]:
     """The lines of figures with somebody's name, login or data, as they are told in pictures."""
     for figure in figures(paper):
         # To read a picture costs a tenth of a check, and most plots have numbers and labels alone.
-        lettered = [one for one in figure if _WORD.search(one.line.text)]
+        lettered = [one for one in figure if _WORD.search(one.line.text) and not _BORROWED.search(one.line.text)]
         may_tell = any(_may_tell(one.line.text) for one in lettered)
         found = told_by(as_picture(lettered), vocabulary(paper)) if may_tell else ()
         of_people = [told for told in found if told.tells in _WHO]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from faimi_check.model.page import Line, Region
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.text.approvals import approval_code, approval_numbers, is_others_trial
-from faimi_check.rules.anonymity.text.sites import is_lent, is_of_others, is_public, sites_in
+from faimi_check.rules.anonymity.text.sites import is_given, is_lent, is_of_others, is_public, sites_in
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
@@ -55,7 +55,7 @@ _BEGINNINGS = {
     _TRIAL: beginnings(*table("sites")["trials"]),
     _AT_INSTITUTIONS: beginnings(*table("sites")["institution_words"]),
 }
-_AROUND = 400
+_AROUND, _BEHIND = 400, 160
 # Below this score data were collected by others, where others' data are spoken of near by.
 _OTHERS = 0.12
 
@@ -107,7 +107,9 @@ def judged(text: str, start: int, end: int) -> str:
     if _is_own_site(sentence, is_told=bool(sites) and not public):
         return "site"
     if _TRIAL.search(sentence) and not public:
-        return "" if _OWN.search(sentence) is None and (is_lent(sentence) or is_others_trial(sentence)) else "unclear"
+        # "We use the published tables of both": what the next sentence says.
+        lent = is_lent(sentence) or is_others_trial(sentence) or is_given(text[end : end + _BEHIND])
+        return "" if _OWN.search(sentence) is None and lent else "unclear"
     if not sites or public or not _COLLECTED.search(sentence):
         return ""
     if _OWN.search(sentence):
@@ -123,7 +125,7 @@ def may_come_from(text: str, start: int, end: int, houses: Sequence[str]) -> boo
         return False
     if MASKED.search(sentence) or is_public(sentence) or whose(sentence) is Whose.PROVIDER:
         return False
-    # By its words, what everybody writes of public data is what authors write of their own: who else is spoken of tells.
+    # What everybody writes of public data is what authors write of their own: who else is spoken of tells.
     near = text[max(0, start - _CONTEXT) : end + _CONTEXT]
     return said_share(sentence) >= _OTHERS or not is_of_others(near)
 

@@ -60,7 +60,12 @@ def is_public(sentence: str) -> bool:
 
 def is_lent(sentence: str) -> bool:
     """Whether the data of a trial that a sentence names are those of others, who give them to all or to who asks."""
-    return names_collection(sentence) or _GIVEN.search(sentence) is not None
+    return names_collection(sentence) or is_given(sentence)
+
+
+def is_given(text: str) -> bool:
+    """Whether a text says that what it speaks of came from others, or was taken from what they published."""
+    return _GIVEN.search(text) is not None
 
 
 def is_of_others(text: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
-from faimi_check.rules.naming.identity.person import filler_words, hidden_words, without_venue
+from faimi_check.rules.naming.identity.person import filler_words, hidden_words, hides_names, without_venue
 from faimi_check.rules.spotting import spotted
 from faimi_check.rules.tables import table
 
@@ -56,9 +56,12 @@ def without_template(text: str) -> tuple[str, bool]:
 def is_left_in(text: str) -> bool:
     """Whether an author section holds names or places that only templates print: "F. Author, Princeton University".
 
-    "Author One, Institution withheld" is anybody's placeholder, as is whoever is only counted.
+    "Author One, Institution withheld" is anybody's placeholder, as is whoever is only counted; so is "Jane Doe" where a
+    word hides who wrote it.
     """
     bare = _bare(text)
+    if hides_names(text):
+        bare, _ = _without(bare, "anybody")
     return any(_without(bare, name)[1] for name in ("phrases", "companions"))
 
 

@@ -47,7 +47,8 @@ _THOUGHT = late(
 # "Bayes wrote", "Jensen, a telephone engineer": who does something, and not "Pearson correlation".
 _ACTOR = late(
     r"(?<![\w-])([A-ZÀ-Þ][\w-]{2,30})(?=, (?:then |who |an? |the |himself|herself)"
-    r"| (?:[a-z]+ly |once |first )?(?:[a-z]{2,}ed|was|had|[a-z]*(?:wrote|gave|saw|knew|drew|took|taught|thought|made|found|began|held))\b)"
+    r"| (?:[a-z]+ly |once |first )?(?:[a-z]{2,}ed|was|had"
+    r"|[a-z]*(?:wrote|gave|saw|knew|drew|took|taught|thought|made|found|began|held))\b)"
 )
 _FIRST = late(r"\b(?:[Ww]e|[Oo]urs?|us|I|authors?)\b")
 _NEAR = 24

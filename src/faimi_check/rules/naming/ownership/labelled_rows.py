@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
-from faimi_check.model.page import Line
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.code_words import unheard
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.everyones import is_collection, technical
+from faimi_check.rules.naming.ownership.own_tables import caption_of, table_of
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.people.institution_names import is_institution
-from faimi_check.rules.naming.text.prose import CITED
+from faimi_check.rules.naming.text.prose import CITED, MASKED
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of, listed
 
@@ -42,8 +43,8 @@ _SHARED = late(
 _GATHERED = late(
     r"(?:collected|recorded|acquired|gathered|scanned|taken|imaged|filmed) (?:by|at) (?:us|our \w+|the authors)"
     r"|(?:our|own|in-?house) (?:data(?: ?set)?|cohort|films|scans|images|patients|recordings)"
-    r"|(?:our|own) (?:scanner|mammograph|magnet|microscope|camera|unit|ward|clinic|hospital|cent(?:re|er)|lab|laboratory|site"
-    r"|station|van|bus|practice|device|archive)s?\b"
+    r"|(?:our|own) (?:scanner|mammograph|magnet|microscope|camera|unit|ward|clinic|hospital|cent(?:re|er)|lab"
+    r"|laboratory|site|station|van|bus|practice|device|archive)s?\b"
     r"|we (?:collect|record|acquire|gather|scan|film|keep|run)(?:ed)?\b",
     re.IGNORECASE,
 )
@@ -74,7 +75,14 @@ _HOUSE = late(any_of("own_labels", "houses_abroad"), re.IGNORECASE)
 _METHOD = late(rf"{any_of('own_labels', 'method_ends')}s?\d{{0,3}}\Z", re.IGNORECASE)
 _TERMS = ("diseases", "modalities")
 _PARTS = late(r"[;,:()]")
-_MOST_WORDS, _MOST_ROWS = 7, 40
+_MOST_WORDS = 7
+# "Sites of our multicentre cohort", "Hospitals of our network".
+_OWN_SET = late(rf"\bour (?:[a-z-]{{3,20}} ){{0,2}}{any_of('own_labels', 'own_sets')}\b", re.IGNORECASE)
+# Beside theirs, houses in the rows may be those of other sets.
+_OTHERS = late(
+    r"\b(?:public(?:ly)?|open|external|compar\w+|versus|vs|benchmarks?|challenge|published|earlier|previous|other|literature)\b",
+    re.IGNORECASE,
+)
 
 
 def own_row(sentence: Sentence, printed: Callable[[], str]) -> str:
@@ -93,7 +101,20 @@ def own_row(sentence: Sentence, printed: Callable[[], str]) -> str:
     found = _in_head(text if ")" in text and ")" not in head["head"] else head["head"], text, printed)
     if not found and (bracketed := _in_bracket(text)) and _is_proper(bracketed):
         return bracketed
-    return found or _beside_shared(sentence) or _at_mark(sentence)
+    return found or _beside_shared(sentence) or _at_mark(sentence) or _below_own_caption(sentence, head["head"])
+
+
+def _below_own_caption(sentence: Sentence, head: str) -> str:
+    """The house that a row begins with in a table of the places where the authors' own data come from."""
+    house = " ".join(takewhile(lambda word: not _is_maker(word), head.split()))
+    if not _names_house(house):
+        return ""
+    caption = caption_of(sentence)
+    own = _OWN_SET.search(caption) or _DATA.search(caption)
+    others = CITED.search(caption) or MASKED.search(caption) or _OTHERS.search(caption)
+    if not own or others or any(is_collection(word.strip(".,;:()")) for word in caption.split()):
+        return ""
+    return house
 
 
 def _beside_shared(sentence: Sentence) -> str:
@@ -102,7 +123,7 @@ def _beside_shared(sentence: Sentence) -> str:
     own = _PLAIN_CELLS.match(text) or _IN_BRACKETS.match(text)
     if own is None or not _is_proper(own["name"]):
         return ""
-    rows = [line.text for line in _table_of(sentence)]
+    rows = [line.text for line in table_of(sentence)]
     if any(map(_is_of_collection, rows)):
         return own["name"]
     of_data = any(map(_OF_DATA.search, rows[:2]))
@@ -113,23 +134,6 @@ def _is_of_collection(row: str) -> bool:
     """Whether a row is that of data that everybody has: methods do not stand beside it."""
     named = _FIRST_NAME.match(row.strip())
     return named is not None and is_collection(named["name"].split()[0])
-
-
-def _table_of(sentence: Sentence) -> list[Line]:
-    """The lines of the table of which a sentence is a row, as far as nothing else stands between them."""
-    passage = sentence.passage
-    at = passage.lines_of(sentence.start, sentence.end).start
-    own, page = passage.lines[at].region, passage.refs[at].page
-
-    def is_of_it(index: int) -> bool:
-        return passage.lines[index].region is own and passage.refs[index].page == page
-
-    first, last = at, at + 1
-    while first > 0 and at - first < _MOST_ROWS and is_of_it(first - 1):
-        first -= 1
-    while last < len(passage.lines) and last - at < _MOST_ROWS and is_of_it(last):
-        last += 1
-    return list(passage.lines[first:last])
 
 
 def _in_head(head: str, text: str, printed: Callable[[], str]) -> str:

@@ -156,7 +156,8 @@ _TERMS = late(
 _BESIDE_SET = late(r"(?<![\w-])(?P<set>[A-Z][\w&-]{2,30}) \((?P<others>[A-ZÀ-Þ](?:(?!\b(?:we|our|us)\b)[^()]){2,60})\)")
 # "Films from the National Institutes of Health, which anybody can load": what all have is nobody's own.
 _OPEN = late(
-    r"\b(?:which|that) (?:(?:anybody|anyone|everybody|everyone) (?:can|may|could) (?:load|download|fetch|get|use|have|read|see)"
+    r"\b(?:which|that) (?:(?:anybody|anyone|everybody|everyone) (?:can|may|could)"
+    r" (?:load|download|fetch|get|use|have|read|see)"
     r"|(?:is|are|was|were) (?:open|free) to (?:all|everybody|everyone|anybody|anyone))\b"
 )
 _OPEN_SIGNS = ("anybody", "anyone", "everybody", "everyone", "open to all", "free to all")

@@ -37,7 +37,7 @@ _JOINTS = re.compile(r"[_.:-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _INITIALED = late(r"[^\W\d_a-zß-ÿ]\.")
 # "Comparison with Lyngby et al."
-_CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d)")
+_CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d(?![\d–-]))")
 # "Comments from Ingrid Lyngby": whoever stands there made it, sent it or has it.
 _MAKER = late(rf"\b{any_of('titled_names', 'makers')}(?: the)? $", re.IGNORECASE)
 # "Grant 4410983": digits alone are a grant's only behind such a word.
@@ -87,7 +87,7 @@ def _told(said: str, paper: Paper) -> Iterator[Trace]:
         yield Trace("grant", match[0], Confidence.LIKELY)
     for one in mentions_in(said, vocabulary(paper)):
         made = _MAKER.search(said, max(0, one.start - _REACH), one.start) is not None
-        if one.kind is Kind.INSTITUTION or _is_compound_house(one):
+        if one.kind is Kind.INSTITUTION or _is_teams_house(one) or _is_compound_house(one):
             yield Trace("organisation", one.text, Confidence.LIKELY if made else Confidence.POSSIBLE)
         elif one.kind is Kind.PERSON and not _CITED.match(said, one.end) and (sure := _is_somebody(one, made, paper)):
             yield Trace("person", one.text, sure)
@@ -107,6 +107,11 @@ def _is_somebody(one: Mention, made: bool, paper: Paper) -> Confidence | None:
 
 def _is_unheard_of(word: str, paper: Paper) -> bool:
     return not (is_everyday(word) or is_called_so(word) or fold(word) in spoken_of(paper))
+
+
+def _is_teams_house(one: Mention) -> bool:
+    """Whether it is the house that a team works at: "drawn by our team at Klinik Lysvik"."""
+    return one.kind is Kind.TEAM and is_institution(one.text)
 
 
 def _is_compound_house(one: Mention) -> bool:

@@ -46,8 +46,9 @@ _FOR_DATA = late(
 )
 # "We thank the makers of CheXpert and PadChest, and the patients whose images they hold".
 _TO_MAKERS = late(
-    r"\b(?:thanks?(?: to)?|thankful to|grateful to|indebted to) (?:all )?(?:the )?(?:original )?(?:creators|makers|authors|curators"
-    r"|collectors|providers|keepers|maintainers|people|teams?) (?:of|behind) (?P<made>[^;]{3,300})",
+    r"\b(?:thanks?(?: to)?|thankful to|grateful to|indebted to) (?:all )?(?:the )?(?:original )?"
+    r"(?:creators|makers|authors|curators|collectors|providers|keepers|maintainers|people|teams?) (?:of|behind) "
+    r"(?P<made>[^;]{3,300})",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
