@@ -52,8 +52,9 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         contributing sites. Sentences that say where the authors work are an error with the house's name ("all
         authors are with", "this work was carried out at", "our colleagues from", "where the authors work", "on
         the cluster of"), a warning where the name could be anything. Data "collected at" a named hospital
-        without such words are a warning, unless the sentence scores as one on others, by weights learned from
-        labelled sentences; so are an approval's number and a trial's registration, and labels with a house or town
+        without such words are a warning, whatever the house is called, unless a citation or a collection's name stands
+        near by and the sentence scores as one on others, by weights learned from labelled sentences; so are an
+        approval's number and a trial's registration, and labels with a house or town
         right beside "our centre", "home" or "in-house". So is a house that only a figure names: a scan's banner, a
         group's mark, the head of a screen that the caption places in "our clinic", a place "(ours)" among sites.
 
