@@ -17,10 +17,10 @@ from faimi_check.rules.late import AnySigned, Signed, late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.kind import PEOPLE, Kind, Mention
+from faimi_check.rules.naming.ownership.accounted import is_told_of_others
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import names_nobody
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.terms import is_told_of_others
 from faimi_check.rules.naming.ownership.third_parties import is_third_partys
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.text.sentences import Sentence

@@ -17,9 +17,9 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
+from faimi_check.rules.naming.ownership.accounted import is_accounted
 from faimi_check.rules.naming.ownership.own_houses import is_said_to_be_ours
 from faimi_check.rules.naming.ownership.score import own_share
-from faimi_check.rules.naming.ownership.terms import is_accounted
 from faimi_check.rules.naming.people.han_names import han_institution, is_joined
 from faimi_check.rules.naming.people.plain_names import houses, is_shaped_as_name, names_maker, people
 from faimi_check.rules.naming.text.prose import MASKED

@@ -18,6 +18,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
+from faimi_check.rules.naming.ownership.bars import ANY, DOUBTED, NEVER, bar
 from faimi_check.rules.naming.ownership.mentioned import Mentioned, mentioned
 from faimi_check.rules.naming.ownership.nobodys import has_formula, names_nobody
 from faimi_check.rules.naming.ownership.other_subjects import stands_apart
@@ -31,15 +32,7 @@ from faimi_check.rules.naming.ownership.own_deeds import (
 from faimi_check.rules.naming.ownership.score import mention_odds, mixed_share, sentence_odds, share
 from faimi_check.rules.naming.ownership.signs import mention_signs
 from faimi_check.rules.naming.ownership.standing import named_houses, names_body, stands_out
-from faimi_check.rules.naming.ownership.terms import (
-    ANY,
-    DOUBTED,
-    NEVER,
-    bar,
-    is_everybodys,
-    is_presented,
-    stands_often,
-)
+from faimi_check.rules.naming.ownership.terms import is_everybodys, is_presented, stands_often
 from faimi_check.rules.naming.ownership.third_parties import is_third_partys
 from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
 from faimi_check.rules.naming.people.side_column import side_columns

@@ -18,11 +18,12 @@ from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import PEOPLE, Kind, Mention
+from faimi_check.rules.naming.ownership.accounted import is_accounted
 from faimi_check.rules.naming.ownership.anaphora import TakenUp, taken_up
 from faimi_check.rules.naming.ownership.cited_ties import UNTIED, gives_to_others, is_tied
 from faimi_check.rules.naming.ownership.own_labels import Label, own_labels
 from faimi_check.rules.naming.ownership.scored import OPEN, Scored, Weighed, scored, weighed
-from faimi_check.rules.naming.ownership.terms import TERSE, is_accounted
+from faimi_check.rules.naming.ownership.terms import TERSE
 from faimi_check.rules.naming.ownership.third_parties import is_third_partys_name
 from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.naming.text.sentences import Sentence
