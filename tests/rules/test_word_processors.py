@@ -99,7 +99,7 @@ def test_an_author_is_taken_out_where_the_program_has_it(fields: dict[str, str],
     (hit,) = hits("ANON008", made_with(Paper(file="p.pdf", size=1), Author="Ilse Vega", **fields))
     assert hit.fix.startswith(f"Leave it out: {said}")
     assert unsaid not in hit.fix
-    assert hit.fix.endswith("; or run:\n\nfaimi-check scrub p.pdf -o p-clean.pdf")
+    assert hit.fix.endswith("; or run this:\n\nfaimi-check scrub p.pdf -o p-clean.pdf")
 
 
 def test_the_fix_of_the_width() -> None:

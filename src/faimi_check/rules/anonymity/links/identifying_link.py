@@ -140,7 +140,7 @@ def _code(link: PaperLink) -> str | None:
     if link.own is None:
         if score >= _SURELY:
             return "own"
-        return "unclear" if score >= _OTHERS or not link.printed else None
+        return "unclear" if score >= _OTHERS or link.offered or not link.printed else None
     # Nobody's data set or tool has its home on a shared drive, or on a machine that has no name.
     shared = link.kind is LinkClass.CLOUD or is_numbered(link.text)
     doubtful = _SHARED if shared else _MADE_WITH if link.made_with else _RATHER

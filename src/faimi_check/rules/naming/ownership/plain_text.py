@@ -123,6 +123,8 @@ def _likely(before: str, sentence: str, common: frozenset[str]) -> Iterator[Name
             continue
         if one.kind is Kind.INSTITUTION and names_maker(one.text):
             continue
+        if _MAKER.search(sentence, max(0, one.start - _REACH), one.start):
+            continue
         share = _share(one.kind, before, sentence, one.start, one.end)
         if share >= LEAST[one.kind] and not is_accounted(sentence, one):
             yield Named(one.text, one.kind, sentence, share)

@@ -15,6 +15,7 @@ from faimi_check.rules.naming.whose.link_ownership import asked_there, depends, 
 _LABEL = late(r"(?:^|[.?!;] )(?:\d{1,2} )?[A-Z][a-z]*(?: [a-z]+){0,5}: ?(?:https?://)?$")
 
 _BEGINNING = 16
+_OFFERED = late(r"[\])]{0,2} (?:can|may) be (?:tried|tested|explored|played with|viewed|seen|visited|used)\b")
 _CITES = late(r"\[\d|\bet al\b|\((?:19|20)\d\d\)")
 _SPEAKS = late(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 
@@ -47,6 +48,12 @@ class PaperLink(msgspec.Struct, frozen=True):
         """Whether the words before send readers there, to try something or to ask for it."""
         named_before = _CITES.search(self.before) is not None and _SPEAKS.search(self.before) is None
         return not named_before and asked_there(self.context[: max(0, self.context.find(self.text))])
+
+    @property
+    def offered(self) -> bool:
+        """Whether the words behind it offer readers to try what is there: "a demo (...) can be tried"."""
+        at = self.context.find(self.text)
+        return at >= 0 and _OFFERED.match(self.context, at + len(self.text)) is not None
 
     @property
     def labelled(self) -> bool:
