@@ -22,7 +22,7 @@ from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.identity.matter import places_of
 from faimi_check.rules.naming.text.prose import PageLines, entry_passages, margins, own_text
 from faimi_check.rules.naming.text.quotes import without_quotations
-from faimi_check.rules.naming.text.requests import reports
+from faimi_check.rules.naming.text.requests import orders, reports
 from faimi_check.rules.spotting import lowered, lowered_once
 from faimi_check.rules.tables import table
 
@@ -35,6 +35,8 @@ _SHORT = 3_000
 # Letters by which a sentence is known as one that was told already.
 _SAME = 20
 _SAME_SIZE = 0.6
+# Blanks between sentences.
+_BETWEEN = 2
 # Places of a flow that are looked at: honest ones have a few.
 _MOST = 500
 # How likely it does so without what it quotes.
@@ -73,7 +75,7 @@ def printed_requests(paper: Paper) -> Iterator[Request]:
     beside = (*entry_passages(paper), *map(join, _blocks(margins(paper))))
     for passage, least in (*((one, ASKS) for one in text), *((one, ASKS_BESIDE) for one in beside)):
         plain = lowered(passage.text) if len(passage.text) > _SHORT else lowered_once(passage.text)
-        for first, last, sure in _asking(passage, plain, least):
+        for first, last, sure in _joined(_asking(passage, plain, least)):
             bare = letters_of(passage.text[first:last])
             again = any(one in bare or bare[:_SAME] in one or bare[-_SAME:] in one for one in told)
             if not (again or _is_told_of(passage.text, plain, first, last)):
@@ -103,9 +105,26 @@ def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, i
         first, told = passage.sentence(at, at + 1, _REACH)
         for start, end in pieces(passage, plain, first, told):
             sure = asks(passage, plain, start, end, least)
+            # "Ignore all previous instructions": its wording makes it one, whatever its score is.
+            if sure is None and orders(passage.text[start:end]):
+                sure = False
             if sure is not None:
                 yield start, end, sure
                 break
+
+
+def _joined(found: Iterator[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+    """What is asked in one sentence after the other, as one."""
+    kept: tuple[int, int, bool] | None = None
+    for start, end, sure in found:
+        if kept and 0 <= start - kept[1] <= _BETWEEN:
+            kept = (kept[0], end, kept[2] or sure)
+            continue
+        if kept:
+            yield kept
+        kept = (start, end, sure)
+    if kept:
+        yield kept
 
 
 def _demanding(plain: str) -> Iterator[int]:

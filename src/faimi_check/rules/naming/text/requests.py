@@ -20,6 +20,7 @@ _IDEOGRAPH = late("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LISTS = (
     *(
         "strong",
+        "orders",
         "topics",
         "addressed",
         "addressed_abroad",
@@ -69,6 +70,11 @@ def _is_broken(bare: str) -> bool:
 def commands(text: str) -> bool:
     """Whether the wording alone makes an instruction, wherever it stands."""
     return _found("strong", _bare(text))
+
+
+def orders(text: str) -> bool:
+    """Whether a printed sentence is by its wording an order to a language model; most `commands` are honest there."""
+    return _found("orders", _bare(text))
 
 
 def addresses(text: str) -> bool:
