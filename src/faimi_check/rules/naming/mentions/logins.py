@@ -111,8 +111,9 @@ def logins_in(text: str) -> Iterator[Mention]:
     """Handles ("@mlyngby"), and logins that sign ("(c) mlyngby")."""
     if "@" in text:
         for match in _HANDLE.finditer(text):
-            # "@dataclass", "@pytest.fixture": a line of code that begins so marks what follows.
-            if match.start() == 0 and next(unheard(match[0]), None) is None:
+            # "@dataclass", "@pytest.fixture": a line of code that begins so marks what follows; "@epoch 20" is a time.
+            counted = text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isdigit()
+            if (match.start() == 0 or counted) and next(unheard(match[0]), None) is None:
                 continue
             yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
     for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
