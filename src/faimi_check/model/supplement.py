@@ -39,7 +39,8 @@ class EntryFault(StrEnum):
     BACKSLASHES = "backslashes"
 
 
-_ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
+# What archives of files are called, by their bytes.
+ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "bzip2", "xz", "zstd", "lzip", "xar", "cab", "tar"})
 _OFFICE = re.compile(r"\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk|kmz|numbers|pages|key)\Z", re.I)
 
 
@@ -75,7 +76,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_archive(self) -> bool:
         """Whether it is an archive of files, which office documents are by their bytes too."""
-        return self.container in _ARCHIVES and not _OFFICE.search(self.name)
+        return self.container in ARCHIVES and not _OFFICE.search(self.name)
 
 
 class Readme(msgspec.Struct, frozen=True, kw_only=True):

@@ -37,7 +37,12 @@ def is_readme_name(name: str) -> bool:
     *folders, base = re.split(r"[/\\]", name)
     if _README_NAME.search(base[:300]):
         return not _MEDIA.search(base[:300])
-    return bool(folders) and _README_FOLDER.fullmatch(folders[-1][:40]) is not None and bool(_TEXT.match(base[:300]))
+    return bool(folders) and _README_FOLDER.fullmatch(folders[-1][:40]) is not None and is_text_name(base[:300])
+
+
+def is_text_name(base: str) -> bool:
+    """Whether a name without its folder is a plain text's: by its ending, or as it has none."""
+    return _TEXT.match(base) is not None
 
 
 def read_text(member: str, content: bytes, names: Iterable[str] = ()) -> Readme:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from faimi_check.model.problem import Aspect, Problem, ProblemKind
 from faimi_check.model.supplement import Entry, EntryFault, Fault
 from faimi_check.model.text.counted import first_of
+from faimi_check.reading.readme import is_text_name
 from faimi_check.reading.zip.members import is_video_name
 
 _NAMED = 3
@@ -17,7 +18,7 @@ _WHY = {
     ProblemKind.DAMAGED: "was not unpacked",
 }
 _OF_ARCHIVE = (Aspect.VIDEOS, Aspect.READMES, Aspect.ENTRIES)
-_TEXT_NAME = re.compile(r"\.(?:txt|md|markdown|rst|text|asc)\Z", re.I)
+_FOLDERS = re.compile(r".*[/\\]", re.S)
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,12}\Z")
 
 
@@ -48,6 +49,6 @@ def _left_open(entries: Iterable[Entry]) -> tuple[Aspect, ...]:
         bare = not _EXTENSION.search(entry.name)
         if bare or is_video_name(entry.name):
             found.add(Aspect.VIDEOS)
-        if bare or entry.readme or _TEXT_NAME.search(entry.name):
+        if bare or entry.readme or is_text_name(_FOLDERS.sub("", entry.name)):
             found.add(Aspect.READMES)
     return tuple(aspect for aspect in Aspect if aspect in found)

@@ -21,7 +21,7 @@ from faimi_check.rules.naming.people.file_names import may_be_given_name, person
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.spoken_of import spoken_of
 from faimi_check.rules.naming.people.unlisted_names import unlisted_names
-from faimi_check.rules.naming.unprinted.names import names_told, printed_text
+from faimi_check.rules.naming.unprinted.names import CITED_BEHIND, INITIALED, names_told, printed_text
 from faimi_check.rules.tables import any_of
 
 # What programs show beside the pages.
@@ -36,9 +36,6 @@ _JOINTS = late(r"[_.-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _SOMEBODY = frozenset({Kind.PERSON, Kind.NAME})
 # "Lyngby V. corrections 2": what somebody did to the text is called after them, also in a layer.
 _REVISED = late(rf"\b{any_of('remarks', 'revised')}\b", re.IGNORECASE)
-_INITIALLED = late(r"[^\W\d_a-zß-ÿ]\.")
-# "Comparison with Lyngby et al."
-_CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d(?![\d–-]))")
 # BibTeX keys name the works that are cited; only a key that says "ours" tells whose work it is.
 _OWN_KEY = late(
     r"cite\.(?:.{0,80}?[\d_:.-])?(?:ours?|own|mywork|mypaper|ourwork|ourpaper|myself)(?:[\d_:.-].{0,40})?",
@@ -78,7 +75,7 @@ def shown_beside(paper: Paper) -> Iterator[Described]:
             if (_may_stand_beside(field.place, one.kind, one.text) or (one.kind in _SOMEBODY and _REVISED.search(said)))
             and not is_placeholder(one.text)
             and fold(one.text) not in printed
-            and _CITED.match(said, one.end) is None
+            and CITED_BEHIND.match(said, one.end) is None
         )
         if names:
             yield Described(field, names)
@@ -136,6 +133,6 @@ def _may_stand_beside(place: str, kind: Kind, name: str) -> bool:
         return (
             kind is Kind.INSTITUTION
             or (kind in (Kind.PERSON, Kind.NAME) and may_be_given_name(called))
-            or (kind is Kind.PERSON and _INITIALLED.match(name) is not None)
+            or (kind is Kind.PERSON and INITIALED.match(name) is not None)
         )
     return kind in (Kind.PERSON, Kind.INSTITUTION, Kind.NAME)

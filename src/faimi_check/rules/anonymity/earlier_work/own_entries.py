@@ -102,10 +102,11 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
     unpublished = []
     for entry in entry_passages(paper):
         if half := _HALF_MASKED.match(entry.text):
-            yield _half_masked(paper, entry, half["who"])
+            yield _still_named(paper, entry, half["who"])
             continue
         if MASKED.search(entry.text) or ANONYMOUS_ENTRY.search(entry.text):
-            yield from (_housed(paper, entry, house) for house in _houses(entry.text, vocabulary(paper)))
+            if house := _house_in(entry.text, vocabulary(paper)):
+                yield _still_named(paper, entry, house, is_house=True)
             continue
         title = _TITLE.search(entry.text)
         start = title.end() if title else 0
@@ -131,19 +132,20 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
         )
 
 
-def _half_masked(paper: Paper, entry: Passage, name: str) -> Hit:
-    """An entry that was made anonymous and yet names one of its authors."""
+def _still_named(paper: Paper, entry: Passage, name: str, *, is_house: bool = False) -> Hit:
+    """An entry that was made anonymous and yet names one of its authors, or the house at which it came out."""
+    apart = ", without its house and number," if is_house else ","
     return Hit(
-        code="cited",
+        code="unpublished" if is_house else "cited",
         message=f"A reference entry that was made anonymous still names “{name}”.",
-        fix="Cite the work as anonymous, or in full in the third person.",
-        confidence=Confidence.LIKELY,
+        fix=f"Cite the work as anonymous{apart} or in full in the third person.",
+        confidence=Confidence.POSSIBLE if is_house else Confidence.LIKELY,
         evidence=entry.text[:EVIDENCE_LIMIT],
         where=place(paper, entry, 0, len(entry.text)),
     )
 
 
-def _houses(entry: str, common: frozenset[str]) -> Iterator[str]:
+def _house_in(entry: str, common: frozenset[str]) -> str:
     """The house at which a report or thesis came out whose authors are left out: whoever has its number finds it.
 
     "Anonymous" stands for the authors of guidelines as well, which come from bodies without a name of their own.
@@ -152,20 +154,8 @@ def _houses(entry: str, common: frozenset[str]) -> Iterator[str]:
     for one in mentions_in(entry[kind.end() :], common) if kind else ():
         words = _WORDS.findall(one.text)
         if one.kind is Kind.INSTITUTION and not is_placeholder(one.text) and not all(map(is_everyday, words)):
-            yield one.text
-            return
-
-
-def _housed(paper: Paper, entry: Passage, house: str) -> Hit:
-    """A report or thesis that was made anonymous but for its house."""
-    return Hit(
-        code="unpublished",
-        message=f"A reference entry that was made anonymous still names “{house}”.",
-        fix="Cite the work as anonymous, without its house and number, or in full in the third person.",
-        confidence=Confidence.POSSIBLE,
-        evidence=entry.text[:EVIDENCE_LIMIT],
-        where=place(paper, entry, 0, len(entry.text)),
-    )
+            return one.text
+    return ""
 
 
 def _is_own(entry: str, start: int) -> bool:

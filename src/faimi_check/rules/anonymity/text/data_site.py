@@ -77,7 +77,7 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 def _worded(paper: Paper) -> Iterator[Hit]:
     """What is told by its wording."""
     unclear: list[tuple[Passage, int, int]] = []
-    quoted: list[tuple[Passage, int, int]] = []
+    quoted: list[str] = []
     for passage in facts_of(paper).own_text:
         told: list[tuple[int, int]] = []
         text = parted(passage)
@@ -86,14 +86,14 @@ def _worded(paper: Paper) -> Iterator[Hit]:
             if code and is_denied(passage.text[start:end]):
                 code = "unclear"
             if code:
-                quoted.append((passage, start, end))
+                quoted.append(passage.text[start:end])
             if code == "unclear":
                 unclear.append((passage, start, end))
             elif code:
                 told.append((start, end))
                 yield _hit(paper, code, Confidence.LIKELY, [(passage, start, end)])
         yield from _workplaces(paper, passage, told)
-    unclear += _sources(paper, [passage.text[start:end] for passage, start, end in quoted])
+    unclear += _sources(paper, quoted)
     unclear += drawn_houses(paper)
     if unclear:
         yield _hit(paper, "unclear", Confidence.POSSIBLE, unclear)

@@ -110,23 +110,31 @@ def judged(text: str, start: int, end: int) -> str:
         # "We use the published tables of both": what the next sentence says.
         lent = is_lent(sentence) or is_others_trial(sentence) or is_given(text[end : end + _BEHIND])
         return "" if _OWN.search(sentence) is None and lent else "unclear"
-    if not sites or public or not _COLLECTED.search(sentence):
+    collected = _COLLECTED.search(sentence)
+    if not sites or public or not collected:
         return ""
     if _OWN.search(sentence):
         return "site"
-    return "unclear" if may_come_from(text, start, end, sites) else ""
+    return "unclear" if _is_source(collected, sites, text[max(0, start - _CONTEXT) : end + _CONTEXT]) else ""
 
 
 def may_come_from(text: str, start: int, end: int, houses: Sequence[str]) -> bool:
     """Whether a sentence says that data come from one of these houses, and nothing there says that it is another's."""
     sentence = _without_others(text[start:end])
     collected = _COLLECTED.search(sentence)
-    if not collected or not any(house in collected["site"] for house in houses):
+    if not collected or MASKED.search(sentence) or is_public(sentence):
         return False
-    if MASKED.search(sentence) or is_public(sentence) or whose(sentence) is Whose.PROVIDER:
+    return _is_source(collected, houses, text[max(0, start - _CONTEXT) : end + _CONTEXT])
+
+
+def _is_source(collected: re.Match[str], houses: Sequence[str], near: str) -> bool:
+    """Whether one of the houses is where data of a sentence come from, and what stands `near` leaves it to the authors.
+
+    What everybody writes of public data is what authors write of their own: who else is spoken of tells.
+    """
+    sentence = collected.string
+    if not any(house in collected["site"] for house in houses) or whose(sentence) is Whose.PROVIDER:
         return False
-    # What everybody writes of public data is what authors write of their own: who else is spoken of tells.
-    near = text[max(0, start - _CONTEXT) : end + _CONTEXT]
     return said_share(sentence) >= _OTHERS or not is_of_others(near)
 
 

@@ -13,8 +13,6 @@ from faimi_check.rules.naming.identity.matter import fold
 from faimi_check.rules.tables import table
 
 MAX_URL, _ZEROS = 400, 4
-# What is put in an owner's place: "docker.io/anon/gap".
-_ANON = "anon"
 # Addresses that lead every reader to a machine or network of his own, to one for examples, or to nobody's.
 _OWN_MACHINE = late(
     r"(?:127|10|0|22[4-9]|2[3-5]\d)(?:\.\d{1,3}){3}|(?:192\.168|169\.254|198\.1[89])(?:\.\d{1,3}){2}"
@@ -105,10 +103,8 @@ def _on(host: str, hosts: list[str]) -> bool:
 
 def _without_owner(url: Url) -> LinkClass | None:
     data = table("hosts")
-    whole = fold("/".join((url.host, *url.parts)))
+    whole = fold("/".join((url.host, *url.parts, "")))
     if _on(url.host, data["anonymous"]) or any(stem in whole for stem in data["anonymous_owner_stems"]):
-        return LinkClass.ANONYMOUS
-    if _ANON in map(fold, url.parts):
         return LinkClass.ANONYMOUS
     # A template's: zenodo.org/record/0000000.
     if any(len(part) >= _ZEROS and set(part) == {"0"} for part in url.parts):

@@ -77,6 +77,7 @@ _DATED_AT_END = late(
 )
 # "# pquiroga: still wrong": a comment that begins with an initial and a surname.
 _COMMENTED = late(r"\s{0,8}(?:#|//|%|--)\s?(?P<who>(?P<letters>[a-z]{5,22})\d{0,2}): (?=[^\W\d])")
+_NUMBER_BEHIND = re.compile(r" \d")
 _COMMENT_SIGNS = frozenset("#/%-")
 # "#SBATCH --account=radiol_lysvik": who pays for a job, or is told of it.
 _JOB = late(
@@ -112,8 +113,8 @@ def logins_in(text: str) -> Iterator[Mention]:
     if "@" in text:
         for match in _HANDLE.finditer(text):
             # "@dataclass", "@pytest.fixture": a line of code that begins so marks what follows; "@epoch 20" is a time.
-            counted = text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isdigit()
-            if (match.start() == 0 or counted) and next(unheard(match[0]), None) is None:
+            marks = match.start() == 0 or _NUMBER_BEHIND.match(text, match.end()) is not None
+            if marks and next(unheard(match[0]), None) is None:
                 continue
             yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
     for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():

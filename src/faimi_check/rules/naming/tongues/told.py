@@ -49,7 +49,7 @@ _CITED_BEHIND, _NAMED_BEFORE = 70, 30
 # The score from which a name of no known kind counts.
 _NAMED = 0.7
 # A citation within so many letters behind a name accounts for it: "Nowaka i in. [3]".
-_CITE_BEHIND = 14
+_CITE_NEAR = 14
 _OF_NAMES = frozenset({Topic.SITE, Topic.SUPPORT, Topic.PEOPLE})
 _MARKERS = ("our", "we", "this", "made", "roles", "thanks", "ethics")
 
@@ -97,8 +97,8 @@ class Abroad(msgspec.Struct, frozen=True):
 def _is_placed(name: str, text: str) -> bool:
     """Whether a name of no known kind stands as that of a place or a person does, and has no citation behind it."""
     at = text.find(name)
-    behind = text[at + len(name) : at + len(name) + _CITE_BEHIND]
-    return _before_name().search(lowered_once(text), 0, at) is not None and "[" not in behind
+    behind = text[at + len(name) : at + len(name) + _CITE_NEAR]
+    return "[" not in behind and _before_name().search(lowered_once(text), max(0, at - _NAMED_BEFORE), at) is not None
 
 
 @cache

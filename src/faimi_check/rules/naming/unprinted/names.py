@@ -35,9 +35,9 @@ _QUOTES = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")
 _FOLDERS = re.compile(r"[/\\]")
 _JOINTS = re.compile(r"[_.:-]+|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_INITIALED = late(r"[^\W\d_a-zß-ÿ]\.")
+INITIALED = late(r"[^\W\d_a-zß-ÿ]\.")
 # "Comparison with Lyngby et al."
-_CITED = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d(?![\d–-]))")
+CITED_BEHIND = late(r"[,’'s]{0,2} (?:et al\b|\[\d|\((?:19|20)\d\d(?![\d–-]))")
 # "Comments from Ingrid Lyngby": whoever stands there made it, sent it or has it.
 _MAKER = late(rf"\b{any_of('titled_names', 'makers')}(?: the)? $", re.IGNORECASE)
 # "Grant 4410983": digits alone are a grant's only behind such a word.
@@ -89,7 +89,11 @@ def _told(said: str, paper: Paper) -> Iterator[Trace]:
         made = _MAKER.search(said, max(0, one.start - _REACH), one.start) is not None
         if one.kind is Kind.INSTITUTION or _is_teams_house(one) or _is_compound_house(one):
             yield Trace("organisation", one.text, Confidence.LIKELY if made else Confidence.POSSIBLE)
-        elif one.kind is Kind.PERSON and not _CITED.match(said, one.end) and (sure := _is_somebody(one, made, paper)):
+        elif (
+            one.kind is Kind.PERSON
+            and not CITED_BEHIND.match(said, one.end)
+            and (sure := _is_somebody(one, made, paper))
+        ):
             yield Trace("person", one.text, sure)
 
 
@@ -99,7 +103,7 @@ def _is_somebody(one: Mention, made: bool, paper: Paper) -> Confidence | None:
     By a title, an initial or a given name in front; by words nobody has heard of where the text says who made it.
     """
     first = one.text.split()[0].strip(".")
-    shown = TITLED.match(one.text) is not None or _INITIALED.match(one.text) is not None or may_be_given_name(first)
+    shown = TITLED.match(one.text) is not None or INITIALED.match(one.text) is not None or may_be_given_name(first)
     if made and (shown or all(_is_unheard_of(word, paper) for word in _WORDS.findall(one.text))):
         return Confidence.LIKELY
     return Confidence.POSSIBLE if shown else None

@@ -9,7 +9,7 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location,
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.model.supplement import Entry, Supplement
+from faimi_check.model.supplement import ARCHIVES, Entry, Supplement
 from faimi_check.model.text.counted import first_of
 from faimi_check.rules.registry import NoParameters, Part, RuleResults, rule
 from faimi_check.rules.supplement.entry_words import at, shown
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from faimi_check.rules.supplement.cited.citations import Cited
     from faimi_check.rules.supplement.cited.comparison import Comparison
 
-_ARCHIVES = frozenset({"zip", "7z", "rar", "gzip", "tar", "bzip2", "xz", "zstd", "lzip", "xar", "cab"})
 # What plays without being a video file.
 _MOVING = frozenset({"gif", "webp", "html"})
 _SHOWN, _MOST = 5, 500
@@ -97,7 +96,7 @@ def _not_given(paper: Paper) -> RuleResults:
 
 def unopened(entries: Iterable[Entry]) -> str | None:
     """The first of the entries that is an archive: nobody looks into it, and it may hold anything."""
-    return next((entry.name for entry in entries if entry.container in _ARCHIVES or entry.holds_zip), None)
+    return next((entry.name for entry in entries if entry.container in ARCHIVES or entry.holds_zip), None)
 
 
 def _missing(found: Comparison, videos: tuple[str, ...]) -> list[Cited]:
