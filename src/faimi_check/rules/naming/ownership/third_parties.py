@@ -14,24 +14,18 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.other_subjects import CITE, TITLE, clauses_of_others
+from faimi_check.rules.naming.ownership.people_elsewhere import ANSWERED, NAME, people_elsewhere, spans_of
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of
 
 # A number that a clause gives is hardly ever that of somebody else's grant.
 _ADDRESSES = frozenset({Kind.LINK, Kind.HANDLE, Kind.NUMBER})
-_NAME = r"[A-ZÀ-Þ][\w’-]{0,30}(?: [A-ZÀ-Þ][\w’-]{1,30}){0,2}"
 # "We wrote to the hospital in Alicante and were told".
 _WROTE_TO = late(
     r"\b(?:[Ww]e|I)(?: have| had| also| then| twice)? (?:wrote to|mailed|e-?mailed|contacted|asked|phoned|called"
     r"|inquired (?:at|of|with)|queried|approached) (?:(?!our\b|my\b)[\w’-]+ ){1,4}?"
     rf"{any_of('third_parties', 'asked')}s?(?: (?:twice|again))? (?:in|at|of) "
     r"(?P<others>(?:(?!\b(?:we|our|us)\b)[^.;]){2,60}?)(?= (?:and|but|twice|again|in \d|which|who)\b|[,.]|$)"
-)
-_ANSWERED = late(rf"\b{any_of('third_parties', 'answers')}\b")
-# "The authors of [4] did not answer. Dr. Wang, now in Singapore, did".
-_ASKED_AUTHORS = late(
-    r"(?:The (?:(?:first|last|senior|corresponding) )?authors? of (?:\[|that|the )"
-    r"|We (?:wrote|mailed|e-?mailed) (?:to )?the authors of)"
 )
 # "For pathology we took UNI from the Mahmood Lab, frozen".
 _TOOK_MODEL = late(
@@ -50,32 +44,26 @@ _REMADE = late(
 _SET_BESIDE = late(
     r"\b(?:As in|Unlike|Like|In contrast to|Contrary to|Compared (?:to|with)|Similar to|Following|After)"
     rf" (?:the|an?|that) (?:[\w-]+ ){{0,2}}{any_of('third_parties', 'works')}s? (?:from|of|in|at|by)"
-    rf" (?P<others>(?:the )?{_NAME}) (?={CITE},)"
-)
-# "Prof. Buolamwini's Gender Shades audit [1]", but not "Halvorsen's audit [1], ours".
-_CITED_WORK = late(
-    rf"(?<![\w’'-])(?P<others>(?:{TITLE} )?[A-ZÀ-Þ][\w-]{{1,30}}(?: [A-ZÀ-Þ][\w-]{{1,30}})?(?:[’']s|(?<=s)[’'])"
-    r" (?:[\w-]+ ){0,6}?)"
-    rf"(?={CITE}(?!,? (?:ours|our|which we|that we)\b))"
+    rf" (?P<others>(?:the )?{NAME}) (?={CITE},)"
 )
 # "We rented eight cards from a provider in Lysvik".
 _RENTED = late(
     r"\b(?:rent(?:ed|s)?|hired?|leased?|bought|booked|ordered|purchased)\b[^.;]{0,60}?\b(?:from|of|with|at|by) "
     rf"(?:an?|the|some|another|two) (?:[\w-]+ ){{0,3}}{any_of('third_parties', 'sellers')}s? (?:in|at|from|near) "
-    rf"(?P<others>{_NAME})"
+    rf"(?P<others>{NAME})"
 )
 _RENTED_SIGNS = ("rent", "hire", "lease", "bought", "booked", "ordered", "purchased")
 # "Kept by the organisers in Lysvik", "by a contractor in Lysvik on behalf of the challenge".
 _HOSTS = late(
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z]+ )?{any_of('third_parties', 'hosts')} (?:in|at|from|near) "
-    rf"(?P<others>{_NAME})"
+    rf"(?P<others>{NAME})"
     # "TCIA, hosted in Arkansas, requires".
     rf"|(?<![\w-])(?P<keeper>[A-Z][\w-]{{2,30}}), (?:which is )?(?:hosted|kept|housed|run|based|stored) (?:in"
     rf"|at|by|from)"
-    rf" (?P<kept>{_NAME}),"
+    rf" (?P<kept>{NAME}),"
     r" (?:requires?|asks?|wants?|prescribes?|demands?|offers?|gives?)\b"
     rf"|\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) (?:[a-z-]+ )?{any_of('third_parties', 'hired')}s? (?:in|at|from|near) "
-    rf"(?P<paid>{_NAME})(?=[^.;]{{0,40}}\b(?:on behalf of|for|hired by|paid by|chosen by|sent by) (?:the|its|their) "
+    rf"(?P<paid>{NAME})(?=[^.;]{{0,40}}\b(?:on behalf of|for|hired by|paid by|chosen by|sent by) (?:the|its|their) "
     rf"(?:[a-z]+ )?(?:challenge|competition|{any_of('third_parties', 'hosts')}"
     rf"|{any_of('third_parties', 'keepers')}s)\b)"
 )
@@ -100,9 +88,9 @@ _PAID_OTHERS = late(
 )
 # "As in the entry of Tamm, who won", "what the Lysvik team wrote into the header".
 _TOLD_OF = late(
-    rf"\b(?:entry|solution|submission|notebook|write-?up) (?:of|by) (?P<others>{_NAME}),? who (?:won|came|took|placed"
+    rf"\b(?:entry|solution|submission|notebook|write-?up) (?:of|by) (?P<others>{NAME}),? who (?:won|came|took|placed"
     rf"|finished)\b"
-    rf"|\bwhat the (?P<team>{_NAME}) (?:team|group|people|staff|makers?) (?:wrote|put|typed|entered|recorded"
+    rf"|\bwhat the (?P<team>{NAME}) (?:team|group|people|staff|makers?) (?:wrote|put|typed|entered|recorded"
     rf"|left|filled)\b"
     rf"|\bnot (?:speak|answer|stand) for (?P<spoken>(?:the )?[A-ZÀ-Þ][^.;,]{{2,80}}?),? (?:or|nor) (?:any|the"
     rf"|its) other\b"
@@ -114,7 +102,7 @@ _BACKING = late(
 )
 # "The settings of the official DermFormer release", "the sites in Lysvik of the public DermFormer challenge".
 _RELEASED = late(
-    rf"\b[Tt]he (?:official|original|public|upstream|vanilla|published) (?P<others>{_NAME})"
+    rf"\b[Tt]he (?:official|original|public|upstream|vanilla|published) (?P<others>{NAME})"
     r" (?:release|repository|repo|code|implementation|weights|checkpoints?|splits?|labels|configs?|container"
     r"|challenge|competition|benchmark|collection|data ?set|data|leaderboard|archive|corpus)\b"
 )
@@ -122,7 +110,7 @@ _RELEASED = late(
 _INQUIRY = late(
     r"\b(?:inquir(?:y|ies)|enquir(?:y|ies)|commission|tribunal|inquest|hearing|investigation|task ?force"
     r"|royal college)s?,? "
-    rf"(?:(?:that was|which was) )?(?:led|chaired|headed|conducted|presided over) by (?P<others>(?:{TITLE} )?{_NAME})"
+    rf"(?:(?:that was|which was) )?(?:led|chaired|headed|conducted|presided over) by (?P<others>(?:{TITLE} )?{NAME})"
 )
 _INQUIRY_SIGNS = (" led by ", " chaired by ", " headed by ", " conducted by ", " over by ")
 # "The figures are those of Lysvik Statistics, Tartu": whose the figures are is said.
@@ -164,20 +152,6 @@ _OPEN_SIGNS = ("anybody", "anyone", "everybody", "everyone", "open to all", "fre
 _OUR_OWN = late(r"\b(?:[Oo]urs?|authors?)\b")
 _KEPT_BY_US = late(r"\b(?:we|ours?|us|authors?)\b")
 _PUBLIC, _OUR = late(r"https?:|www\.|\b(?:public|open|free|data may be used|usual)\b"), late(r"\b(?:[Oo]ur|[Mm]y)\b")
-# "The author of timm, Ross Wightman", "Timm's maintainer Ross Wightman".
-_MAKER_OF = late(
-    rf"\b(?:{any_of('third_parties', 'makers')}s? of (?!this\b|the present\b|our\b|it\b|us\b|these\b)[\w-]+"
-    rf"(?: {CITE})?,|[\w-]+[’']s? {any_of('third_parties', 'makers')}s?,?) (?P<others>{_NAME})"
-    r"(?!, (?:our|who|a colleague|one of)\b)"
-)
-# "We asked Ida Tamm, first author of the original study": who is asked for what others made.
-_AUTHOR_OF = late(
-    rf"(?<![\w’'-])(?P<others>(?:{TITLE} )?{_NAME}),? (?:who is |then |now |being )?(?:the |an? |its |their )?"
-    r"(?:(?:first|last|senior|corresponding|lead|original|main|chief|principal) )?"
-    rf"{any_of('third_parties', 'makers')}s? of (?:{CITE}|(?:the|that) (?:original|cited|other|earlier"
-    rf"|older|quoted|reviewed"
-    r"|public|first|compared)\b)"
-)
 # What we call "Stockholm split".
 _CALLED = late(
     r"\b(?:[Cc]all(?:ed)?|[Nn]amed?|dub(?:bed)?|term(?:ed)?|[Oo]ur|[Tt]he|[Tt]his)(?: [a-z]+){0,6} [\"“‘«„]"
@@ -185,46 +159,6 @@ _CALLED = late(
 )
 _QUOTED_EXAMPLE = late(
     rf"\b{any_of('third_parties', 'examples')}\b[^\"“„«]{{0,40}}[\"“„«](?P<others>[^\"”»“]{{3,400}})"
-)
-# "A prompt with the name Aisha", "we gave it the names Mohammed, Ingrid and Wei", "the name, from Katie to Latoya".
-_LISTED = rf"{_NAME}(?:(?:,| and|, and| or| to) {_NAME}){{0,6}}"
-_NAMES = late(
-    r"(?<!by )(?<!under )(?<!bears )(?<!by the )(?<!under the )\bnames? (?:to |of )?"
-    rf"(?P<others>{_LISTED})(?! (?:of|for) (?:the )?(?:authors?|readers?|raters?))"
-    r"|\bname,? (?:[a-z ]{1,25} )?from (?P<first>[A-ZÀ-Þ]\w{1,30} to [A-ZÀ-Þ]\w{1,30})"
-    rf"|\bnames? (?:in|of|on|at) (?:the |a |each |every )?(?:[a-z-]+ ){{0,2}}\((?:here |e\.g\.,? |such as |for"
-    rf" instance )?"
-    rf"[\"“‘]?(?P<listed>{_LISTED})[\"”’]?\)"
-    rf"|\b(?:write|act|speak|answer|reply|pos(?:e|ing)|acting|sign) (?:as|like|for) (?P<played>(?:{TITLE} )?{_NAME})"
-)
-_ASKED_MODEL = late(rf"\b{any_of('third_parties', 'imagined')}\b", re.IGNORECASE)
-# "Dr. House and Dr. Grey sign the synthetic letters", "Mrs Dalloway is a patient of our toy example".
-_PLAYERS = late(
-    rf"(?<![\w’-])(?P<others>(?:{TITLE} [A-ZÀ-Þ][\w’-]{{0,30}}(?: [A-ZÀ-Þ][\w’-]{{1,30}})?(?:,? and |, )?){{1,6}})"
-    r"\W{0,5}(?:[a-z]+ ){0,6}?"
-    r"(?:(?:sign|signs|signed|signers|signatories|senders?|addressees?|doctors|physicians)\b[^.;]{0,40}"
-    r"\b(?:synthetic|generated|invented|made-up|fictional|artificial)|(?:toy |worked |running |our )example)\b"
-)
-# "The model called the woman Ida Tamm", "a nurse, whom it named Ida".
-_NAMED_BY_MODEL = late(
-    r"\b(?:called?|calls|names?|named) (?:(?:the|an?|her|him|them|each|every|one)(?: [a-z-]+){0,4} )?"
-    rf"(?P<others>{_NAME})"
-)
-# "The idea is Kant's, the reading of it is ours".
-_THEIRS = late(
-    r"\b(?:ideas?|phrase|term|word|argument|proof|trick|question|line|title|example|distinction|image|metaphor|maxim)"
-    rf" (?:is|are|was|were) (?P<others>{_NAME}[’']s?)(?![\w’'])"
-)
-# "Such distances (she was Ida Tamm, from Tartu)", "named after Ida Tamm".
-_CALLED_AFTER = late(
-    r"\((?:[Ss]?he|they) (?:was|were|is) (?P<others>[A-ZÀ-Þ][^()]{2,100})\)"
-    rf"|\b(?:named|called) (?:after|for) (?:the [a-z]+ )?(?P<known>{_NAME})"
-)
-_OF_OURS = late(
-    r"\b(?:of ours|of us|co-?authors?|our (?:own )?(?:colleague|head|chief|student|postdoc|professor|readers?)|thanks?"
-    r"|grateful|(?:first|second|third|last|senior|corresponding|present) authors?(?! of\b)"
-    r"|(?:this|the present) (?:paper|work|study|article))\b",
-    re.IGNORECASE,
 )
 
 
@@ -252,50 +186,34 @@ def third_parties(said: str, before: str = "") -> tuple[tuple[int, int], ...]:
 
 def quoted_examples(said: str) -> list[tuple[int, int]]:
     """Where a sentence quotes what was put to a model."""
-    return list(_spans(_QUOTED_EXAMPLE, said))
+    return list(spans_of(_QUOTED_EXAMPLE, said))
 
 
 def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
     """What the authors' own clauses name of others."""
     for pattern in (_REMADE, _CALLED, _QUOTED_EXAMPLE, _SET_BESIDE):
-        yield from _spans(pattern, said)
+        yield from spans_of(pattern, said)
     yield from _signed(said)
     yield from (match.span("others") for match in _BESIDE_SET.finditer(said) if is_collection(match["set"]))
-    if _ANSWERED.search(said):
-        yield from _spans(_WROTE_TO, said)
+    if ANSWERED.search(said):
+        yield from spans_of(_WROTE_TO, said)
     if any(sign in said for sign in _OPEN_SIGNS) and (found := _OPEN.search(said)) and not _WE_MADE.search(said):
         yield 0, found.start()
     if _OUR_OWN.search(said) is None:
-        yield from _spans(_PAID_OTHERS, said)
+        yield from spans_of(_PAID_OTHERS, said)
     if "our" in said or "Our" in said:
-        yield from (span for span in _spans(_WRITTEN_WITH, said) if not _KEPT_BY_US.search(said, span[1]))
+        yield from (span for span in spans_of(_WRITTEN_WITH, said) if not _KEPT_BY_US.search(said, span[1]))
     if not _WE_HOST.search(said):
-        yield from _spans(_HOSTS, said)
+        yield from spans_of(_HOSTS, said)
     if _MODEL.search(said):
-        yield from _spans(_TOOK_MODEL, said)
+        yield from spans_of(_TOOK_MODEL, said)
     if _PUBLIC.search(said) and not _OUR.search(said):
-        yield from _spans(_TERMS, said)
-    if not _OF_OURS.search(said):
-        yield from _people_elsewhere(said, before)
+        yield from spans_of(_TERMS, said)
+    yield from people_elsewhere(said, before)
 
 
 def _signed(said: str) -> Iterator[tuple[int, int]]:
     """What is told by patterns of which a few words say first whether there is anything to look at."""
     for signs, pattern in _SIGNED:
         if any(sign in said for sign in signs) and not (pattern is _RELEASED and _WE_MADE.search(said)):
-            yield from _spans(pattern, said)
-
-
-def _people_elsewhere(said: str, before: str) -> Iterator[tuple[int, int]]:
-    """People of whom nothing says that they are near the authors."""
-    if _ANSWERED.search(said) and _ASKED_AUTHORS.match(before):
-        yield 0, len(said)
-    always = (_CITED_WORK, _MAKER_OF, _AUTHOR_OF, _CALLED_AFTER, _THEIRS)
-    patterns = (*always, _PLAYERS, _NAMES, _NAMED_BY_MODEL) if _ASKED_MODEL.search(said) else always
-    for pattern in patterns:
-        yield from _spans(pattern, said)
-
-
-def _spans(pattern: re.Pattern[str], said: str) -> Iterator[tuple[int, int]]:
-    for found in pattern.finditer(said):
-        yield from (found.span(group) for group in found.re.groupindex if found[group])
+            yield from spans_of(pattern, said)
