@@ -1,4 +1,4 @@
-"""People whom a sentence names and who are nowhere near the authors: makers, the cited, the quoted, names in prompts."""
+"""People whom a sentence names and who are nowhere near the authors: makers, the cited, names in prompts."""
 
 from __future__ import annotations
 
