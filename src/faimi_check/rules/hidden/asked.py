@@ -18,11 +18,11 @@ _WORDS = table("asking")["visible"]
 _APART = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalpha()})
 # How likely a sentence asks for something that is told as such: of a paper's hundreds one may read like anything.
 # Surely asks what names a judge or the paper itself and demands something; in a reference or a margin less is enough.
-ASKS, ASKS_BESIDE = 0.95, 0.9
+ASKS, ASKS_BESIDE = 0.95, 0.88
 # What names those who judge papers asks them for something at less: the many honest papers that speak of a machine,
 # an accepted sample or a high score hardly ever speak of them.
 # Hardly any English paper says something of them in another language, unless to them. Nor is a reader spoken to.
-_ASKS_JUDGES, _ASKS_JUDGES_ABROAD, _ASKS_READER = 0.8, 0.65, 0.8
+_ASKS_JUDGES, _ASKS_JUDGES_ABROAD, _ASKS_READER = 0.73, 0.55, 0.73
 # Who reads is spoken to, of marks and of the paper, or a model of what it was told before and what is good.
 _TO_READER, _TO_MODEL = frozenset({"you", "rate", "work"}), frozenset({"you", "prompt", "good"})
 _WHO_JUDGES = ("who", "who", "rate")
@@ -42,7 +42,8 @@ def asks(passage: Passage, plain: str, start: int, end: int, least: float) -> bo
     demanding = demands(plain)
     of_paper = any(work in plain for work in _WORDS["works"])
     judged = any(sign in plain for sign in _WORDS["signs"])
-    if not ((demanding and judged) or ((abroad or demanding or of_paper or judged) and _is_worth_a_score(text))):
+    signed = abroad or demanding or of_paper or judged
+    if not ((demanding and judged) or (_is_worth_a_score(text) if signed else may_score(text))):
         return None
     least = _least(text, least, abroad=abroad, demanding=demanding)
     share = sentence_share(text)
@@ -63,7 +64,7 @@ def _demands() -> frozenset[str]:
 
 def _is_worth_a_score(text: str) -> bool:
     """Whether its words speak for a request, or what it is: a record, a word on referees."""
-    return is_marked(text) or may_score(text) or _is_of_judges(words_of(text).meant)
+    return is_marked(text) or may_score(text, at_all=True) or _is_of_judges(words_of(text).meant)
 
 
 def _least(text: str, least: float, *, abroad: bool, demanding: bool) -> float:

@@ -16,7 +16,7 @@ from faimi_check.rules.hidden.request import Coded, Request
 from faimi_check.rules.hidden.small import requests_in_small_print
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.asking.coded import coded_requests
-from faimi_check.rules.naming.asking.score import sentence_share
+from faimi_check.rules.naming.asking.score import may_score, sentence_share
 from faimi_check.rules.naming.asking.words import words_of
 from faimi_check.rules.naming.identity import letters_of
 from faimi_check.rules.naming.identity.matter import places_of
@@ -128,10 +128,10 @@ def _joined(found: Iterator[tuple[int, int, bool]]) -> Iterator[tuple[int, int, 
 
 
 def _demanding(plain: str) -> Iterator[int]:
-    """Where sentences begin that have a word of a demand."""
+    """Where sentences begin that have a word of a demand, or whose words speak for one."""
     at = 0
     for stretch in plain.split(". "):
-        if demands(stretch):
+        if demands(stretch) or may_score(stretch):
             yield at + len(stretch) - len(stretch.lstrip())
         at += len(stretch) + 2
 

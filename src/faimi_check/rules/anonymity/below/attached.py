@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
 from faimi_check.model.paper import Attachment, MetadataField, Paper
 from faimi_check.model.problem import Aspect
@@ -30,6 +32,8 @@ _MARKS_BEFORE = " \t%#*-"
 _REMARKS = ("#", "%", "//", "/*", "*", "--", ";", "<!--", '"#')
 _OF_CODE = frozenset("\\{}=")
 _MAX_LINES = 500
+# Classes and styles of LaTeX and BibTeX say who made them: whoever writes with them has them.
+_STYLES = (".cls", ".sty", ".bst", ".clo", ".bbx", ".cbx", ".def", ".fd", ".ist")
 
 
 @rule(
@@ -92,6 +96,8 @@ def _what(attached: Attachment, size: str) -> str:
 
 
 def _attachment_traces(attached: Attachment, paper: Paper) -> list[Trace]:
+    if attached.name.lower().endswith(_STYLES):
+        attached = structs.replace(attached, text="")
     said = (attached.name, attached.description, attached.text)
     fields = [MetadataField("attachment", "text", text) for text in said]
     sure = ("email", "orcid", "link", "path")

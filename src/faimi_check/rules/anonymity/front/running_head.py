@@ -35,6 +35,7 @@ _BANNER = late(
 )
 _PUBLISHED = late(
     r"\(Eds?\.\): ?.{3,80}(?:LNCS|LNAI|CCIS|pp\. ?\d)|doi\.org/10\.1007/978-"
+    r"|\b(?:LNCS|LNAI|CCIS) \d{3,5}, pp\. ?\d+[–-]\d+, (?:19|20)\d\d"
     r"|©.{0,40}(?:The Author\(?s?\)?|Springer).{0,60}(?:19|20)\d\d"
 )
 _ROUND_THE_TEXT = MARGINS | {Region.STAMP, Region.ROTATED}
@@ -109,7 +110,7 @@ def _lines_around(paper: Paper) -> Iterator[tuple[Page, Line]]:
 
 def _above_title(paper: Paper, seen: set[str]) -> Iterator[Hit]:
     """Lines of the first page above its title, set smaller, that name who made it: "Lysvik Group, internal report"."""
-    titled = [line for ref, line in lines_at(paper, paper.parts.title) if ref.page == 1]
+    titled = _title_lines(paper)
     known = frozenset((*paper.parts.author_block, *paper.parts.title))
     for ref, line in page_lines(paper.pages[0]) if titled else ():
         above = line.region is Region.BODY and line.box.bottom <= titled[0].box.top and line.size < titled[0].size
@@ -119,12 +120,22 @@ def _above_title(paper: Paper, seen: set[str]) -> Iterator[Hit]:
             yield _hit("names", message, _OUT, made, line, paper.pages[0], paper)
 
 
+def _title_lines(paper: Paper) -> list[Line]:
+    return [line for ref, line in lines_at(paper, paper.parts.title) if ref.page == 1]
+
+
+def _top_of_title(paper: Paper) -> float:
+    """Where the title begins on the first page, in points from the top; 0 without a title."""
+    return min((line.box.top for line in _title_lines(paper)), default=0.0)
+
+
 def _is_apart(line: Line, paper: Paper) -> bool:
     """Whether a turned line is none of a figure; a stamp of a preprint server is told as that."""
     return stands_across(line, paper) and not _ARXIV.search(line.text)
 
 
 def _stamps(paper: Paper) -> Iterator[Hit]:
+    top = _top_of_title(paper)
     for page in paper.pages[:2]:
         for line in page.lines:
             if line.region in (Region.STAMP, Region.ROTATED) and _ARXIV.search(line.text):
@@ -132,7 +143,8 @@ def _stamps(paper: Paper) -> Iterator[Hit]:
                 fix = "Build the PDF from the sources instead of submitting the copy from arXiv."
                 yield _hit("stamp", message, fix, Confidence.CERTAIN, line, page, paper)
                 return
-            if line.region in _ROUND_THE_TEXT and _BANNER.search(line.text):
+            above = page.number == 1 and line.box.bottom <= top
+            if (above or line.region in _ROUND_THE_TEXT) and _BANNER.search(line.text):
                 message = "The banner of a preprint server leads to a copy with the authors' names."
                 fix = "Build the PDF from the sources instead of submitting the copy from the server."
                 yield _hit("stamp", message, fix, Confidence.LIKELY, line, page, paper)

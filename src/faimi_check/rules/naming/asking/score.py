@@ -28,6 +28,8 @@ _MOST_SENTENCES = 60
 _FEWEST_LETTERS = 8
 # A name of fewer words asks for something only where it has a meaning of asking.
 _FEWEST_WORDS = 3
+# The least that the words of a request weigh, in thousandths: of a hundred requests that score high, three have less.
+_LEAST_AT_ALL = -1_000
 
 
 @cache
@@ -44,10 +46,14 @@ def sentence_share(text: str) -> float:
     return share(_weights().total(asking_signs(words)) / _UNIT)
 
 
-def may_score(text: str) -> bool:
-    """Whether a sentence's words by themselves speak for a request: a tenth of the work of its score."""
+def may_score(text: str, *, at_all: bool = False) -> bool:
+    """Whether a sentence's words by themselves speak for a request, a tenth of the work of its score.
+
+    `at_all`: whether they leave it possible.
+    """
     words = words_of(text)
-    return sum(map(_of_word, {*words.plain})) + sum(map(_of_meaning, {*words.meant} - {""})) >= 0
+    least = _LEAST_AT_ALL if at_all else 0
+    return sum(map(_of_word, {*words.plain})) + sum(map(_of_meaning, {*words.meant} - {""})) >= least
 
 
 @lru_cache(maxsize=20_000)

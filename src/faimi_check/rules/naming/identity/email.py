@@ -142,6 +142,10 @@ def hides_person(local: str) -> bool:
 
 
 def _is_of_house(domain: str) -> bool:
-    """Whether a domain is that of a university, a hospital or the like, and not one that stands for any."""
+    """Whether a domain is that of a university, a hospital or the like, and not one that stands for any.
+
+    Nobody invents a part of a house for an address that names nobody: "imt.nordhavn-poly.dk".
+    """
     labels = set(domain.split(".")[:-1]).difference(table("domains")["placeholder_labels"])
-    return bool(labels) and classify_link(domain) is LinkClass.LAB
+    of = classify_link(domain) if labels else LinkClass.ANONYMOUS
+    return of is LinkClass.LAB or (len(labels) > 1 and of not in (LinkClass.THIRD_PARTY, LinkClass.ANONYMOUS))

@@ -42,10 +42,10 @@ _GROUP = late(
 _ET_AL = late(r"(?P<name>[^\W\d_a-zß-ÿ][\w'’-]{2,30}),? et al\b")
 _PARTS = late(r"(?:(?<!\s)\s+)?[,;|/]\s*|(?<!\s)\s+[-–—]\s+")
 _INITIALED = late(r"(?:[^\W\d_a-zß-ÿ]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{2,30}")
-# With its ending, or written as only files are: "Lyngby_FAIMI_v7".
+# With its ending, or written as only files are: "Lyngby_FAIMI_v7", "FAIMI26Lyngby-Tammv3".
 _FILE = late(
     r"(?:Microsoft Word - )?(?P<stem>[\w .()+&-]{3,120})\.(?:docx?|tex|pdf|odt|rtf|pages|indd|md)"
-    r"|(?P<bare>[\w.()+&-]{1,80}_[\w.()+&-]{1,80})",
+    r"|(?P<bare>[\w.()+&-]{1,80}_[\w.()+&-]{1,80}|(?=\D{1,80}\d)[\w.()+&-]{8,80})",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

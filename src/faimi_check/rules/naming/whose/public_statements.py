@@ -55,6 +55,7 @@ _CALLED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 # What is said on of a study after its name.
 _GOES_ON = late(
     r"(?:The (?:study|cohort|initiative|project|database|consortium)|It) (?:is|was|has been) (?:also|further)"
+    r"|(?:The )?[Dd]ata (?:collection|acquisition)(?: and sharing)? (?:is|was|were|has been|for this project)\b"
 )
 _REACH = 1_800
 
