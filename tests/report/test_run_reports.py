@@ -22,6 +22,7 @@ from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import run_table
 from faimi_check.report.terminal.progress import Bar, Lines
+from faimi_check.writing.whole import draft_name
 
 from .conftest import triaged
 
@@ -210,7 +211,7 @@ def test_links_in_the_folder_lead_nowhere(report: Report, tmp_path: Path) -> Non
     elsewhere.write_text("mine", encoding="utf-8")
     out = tmp_path / "out"
     folder = RunFolder(out, [report.submissions[0].id])
-    for name in ("index.html", "index.html.draft", "summary.csv.draft"):
+    for name in ("index.html", draft_name("index.html"), draft_name("summary.csv")):
         (out / name).symlink_to(elsewhere)
     finish(folder, report, [report.submissions[0]])
     assert elsewhere.read_text(encoding="utf-8") == "mine"

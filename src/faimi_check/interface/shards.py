@@ -14,9 +14,9 @@ from faimi_check.model.report import Tool, Venue
 from faimi_check.model.text.counted import plural
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
-from faimi_check.report.run_folder import write_whole
 from faimi_check.report.tally import Tally
 from faimi_check.venues.series import newer_call
+from faimi_check.writing.whole import write_whole
 
 MARK = "run.json"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")

@@ -22,6 +22,7 @@ from faimi_check.report.letters import mail
 from faimi_check.report.letters.mail import Letter
 from faimi_check.report.letters.mail_together import by_submission
 from faimi_check.report.tables import decisions_csv, findings_csv, summary_csv, uploads
+from faimi_check.writing.whole import write_whole
 
 PAGES = "papers"
 MAILS = "mails"
@@ -188,13 +189,3 @@ class RunFolder:
                     (self.folder / PAGES / f"{name}.html").unlink(missing_ok=True)
                     for ending in ("txt", "eml"):
                         (self.folder / MAILS / f"{name}.{ending}").unlink(missing_ok=True)
-
-
-def write_whole(path: Path, pieces: Iterable[str], newline: str | None = None) -> None:
-    """Writes a file under another name first, so that what is there is whole. Raises OSError."""
-    draft = path.with_name(f"{path.name}.draft")
-    # A draft may be left from a run that was killed, or be a link that leads elsewhere.
-    draft.unlink(missing_ok=True)
-    with draft.open("x", encoding="utf-8", errors="backslashreplace", newline=newline) as file:
-        file.writelines(pieces)
-    draft.replace(path)
