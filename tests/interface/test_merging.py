@@ -177,7 +177,7 @@ def test_what_a_stopped_run_has_judged_is_merged_whatever_it_has_left(
     names: tuple[str, str], kept: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     uploads, part, out = tmp_path / "uploads", tmp_path / "part", tmp_path / "merged"
-    for number, name in enumerate(names):
+    for number in range(len(names)):
         (uploads / str(number)).mkdir(parents=True)
         shutil.copy(PAPERS / "author-block.pdf", uploads / str(number) / "paper.pdf")
     table = "".join(f"{name},{number}/paper.pdf\n" for number, name in enumerate(names))
