@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import signal
 import stat
 import subprocess
@@ -17,6 +16,7 @@ import pytest
 
 from faimi_check.writing.whole import draft_name, write_where_told, write_whole, write_whole_bytes
 
+resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, modes and limits of POSIX")
 
 
