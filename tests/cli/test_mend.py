@@ -171,6 +171,11 @@ def test_readme_prints_what_would_be_right_and_writes_it_only_once(
     status, _, err = run("readme", zipped, "-o", file, capsys=capsys)
     assert status == 2
     assert "--force" in err
+    file.write_text("old", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(file)
+    assert run("readme", zipped, "-o", tmp_path / "link.txt", "--force", capsys=capsys)[0] == 0
+    assert file.read_text(encoding="utf-8") == out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["README.txt", "link.txt"]
 
 
 def test_a_video_that_is_named_twice_is_packed_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -140,6 +140,72 @@ def test_a_missing_part_is_said_and_is_no_success(
     assert "not given: shard 2/3" in capsys.readouterr().err
 
 
+def test_a_link_among_the_pages_is_not_followed(folders: dict[str, Path], tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("precious")
+    out = tmp_path / "merged"
+    (out / "papers").mkdir(parents=True)
+    (out / "papers" / "1.html").symlink_to(tmp_path / "mine.txt")
+    run("merge", folders["1/3"], folders["2/3"], folders["3/3"], "--out", out)
+    assert (tmp_path / "mine.txt").read_text() == "precious"
+    assert not (out / "papers" / "1.html").is_symlink()
+
+
+def test_parts_are_only_read(folders: dict[str, Path], tmp_path: Path) -> None:
+    """As from a disk that takes nothing, or out of an archive that has left empty folders out."""
+    parts = [shutil.copytree(folders[name], tmp_path / name[0]) for name in ("1/3", "2/3", "3/3")]
+    for part in parts:
+        shutil.rmtree(part / "mails")
+        for path in (*part.rglob("*"), part):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+    before = [stamps(part) for part in parts]
+    try:
+        assert run("merge", *parts, "--out", tmp_path / "merged") == 1
+        assert [stamps(part) for part in parts] == before
+        assert told(tmp_path / "merged") == told(folders["all"])
+    finally:
+        for part in parts:
+            for path in (part, *part.rglob("*")):
+                path.chmod(0o755)
+
+
+def stamps(folder: Path) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in (folder, *folder.rglob("*"))}
+
+
+@pytest.mark.parametrize(("names", "kept"), [(("a b", "a_b"), "a_b"), (("4/b", "4"), "4")])
+def test_what_a_stopped_run_has_judged_is_merged_whatever_it_has_left(
+    names: tuple[str, str], kept: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uploads, part, out = tmp_path / "uploads", tmp_path / "part", tmp_path / "merged"
+    for number in range(len(names)):
+        (uploads / str(number)).mkdir(parents=True)
+        shutil.copy(PAPERS / "author-block.pdf", uploads / str(number) / "paper.pdf")
+    table = "".join(f"{name},{number}/paper.pdf\n" for number, name in enumerate(names))
+    (tmp_path / "all.csv").write_text(f"id,paper\n{table}")
+    run("screen", uploads, "--manifest", tmp_path / "all.csv", "--out", part, "--no-pictures", "-q")
+    rows = (part / "report.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    assert sorted(json.loads(row)["id"] for row in rows) == sorted(names)
+    # What a run leaves that was stopped after one of the two.
+    (part / "report.jsonl").write_text("".join(row for row in rows if json.loads(row)["id"] == kept), encoding="utf-8")
+    mark = json.loads((part / MARK).read_text(encoding="utf-8"))
+    (part / MARK).write_text(json.dumps(mark | {"left": 1}), encoding="utf-8")
+    capsys.readouterr()
+    assert run("merge", part, "--out", out) == 2
+    assert "1 submission not judged" in capsys.readouterr().err
+    assert [path.name for path in (out / "papers").iterdir()] == [f"{kept}.html"]
+    assert run("merge", out, "--out", tmp_path / "again") == 2
+    assert told(tmp_path / "again") == told(out)
+
+
+def test_what_two_parts_have_left_keeps_the_order_of_the_rest(folders: dict[str, Path], tmp_path: Path) -> None:
+    parts = [shutil.copytree(folders[name], tmp_path / name[0]) for name in ("1/3", "2/3", "3/3")]
+    rows = (parts[0] / "report.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    (parts[0] / "report.jsonl").write_text("".join(rows[1:]), encoding="utf-8")
+    run("merge", *parts, "--out", tmp_path / "merged")
+    ids = [row["id"] for row in told(tmp_path / "merged")]
+    assert ids == [row["id"] for row in told(folders["all"])][1:]
+
+
 def _other_call(folder: Path) -> None:
     mark = json.loads((folder / MARK).read_text())
     mark["venue"]["id"] = "other"

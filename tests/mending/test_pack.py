@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import signal
+import stat
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -124,6 +128,26 @@ def test_nothing_is_overwritten_unless_asked(tmp_path: Path) -> None:
     copy.write_bytes((VIDEOS / "divx.avi").read_bytes())
     with pytest.raises(PackError, match="one of the videos"):
         pack_supplement([copy], copy, force=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_packing_that_is_killed_leaves_the_old_zip_and_its_drafts_go_with_the_next(tmp_path: Path) -> None:
+    out = tmp_path / "supplement.zip"
+    out.write_bytes(b"mine")
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom faimi_check.mending import pack\n"
+        "pack.write_zip = lambda *_: os.kill(os.getpid(), 9)\n"
+        "pack.pack_supplement([Path(sys.argv[1])], Path(sys.argv[2]), force=True)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code, VIDEOS / "small-divx.avi", out], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert out.read_bytes() == b"mine"
+    (left,) = (path for path in tmp_path.iterdir() if path != out)
+    assert left.name.startswith(".")
+    assert stat.S_IMODE(left.stat().st_mode) == 0o700
+    pack_supplement([VIDEOS / "small-divx.avi"], out, force=True)
+    assert list(tmp_path.iterdir()) == [out]
+    assert zipfile.is_zipfile(out)
 
 
 @pytest.mark.parametrize(

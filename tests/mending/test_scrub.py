@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import signal
+import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,6 +102,46 @@ def test_a_page_that_would_look_different_is_refused(tmp_path: Path, monkeypatch
     with pytest.raises(ScrubError, match=r"Page \d would not look the same"):
         scrub(PAPERS / "figure-exif.pdf", tmp_path / "out.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_scrubbing_that_is_killed_leaves_nothing_beside_the_old_file(tmp_path: Path) -> None:
+    home, temporary = tmp_path / "home", tmp_path / "tmp"
+    home.mkdir()
+    temporary.mkdir()
+    out = home / "out.pdf"
+    out.write_text("mine")
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom faimi_check.mending import scrub\n"
+        "scrub.difference = lambda *_: os.kill(os.getpid(), 9)\n"
+        "scrub.scrub(Path(sys.argv[1]), Path(sys.argv[2]), force=True)\n"
+    )
+    killed = subprocess.run(
+        [sys.executable, "-c", code, PAPERS / "info-author.pdf", out],
+        check=False,
+        env={**os.environ, "TMPDIR": str(temporary)},
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert list(home.iterdir()) == [out]
+    assert out.read_text() == "mine"
+    assert [stat.S_IMODE(path.stat().st_mode) for path in temporary.iterdir()] == [0o700]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_disk_that_is_full_when_the_clean_file_is_written_leaves_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    out = tmp_path / "out.pdf"
+    out.write_text("mine")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(ScrubError, match=r"out\.pdf cannot be written: No space left"):
+        scrub(PAPERS / "info-author.pdf", out, force=True)
+    monkeypatch.undo()
+    assert out.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def photograph(**saved: object) -> bytes:

@@ -43,6 +43,12 @@ def test_a_plain_id_cannot_take_the_place_of_a_marked_one() -> None:
     assert len({name.casefold() for name in names.values()}) == 3
 
 
+def test_only_what_differs_by_case_has_a_part_in_the_name_of_another() -> None:
+    for id in ("a_b", "a b", "A/B", "a"):
+        alone = file_names([id])[id]
+        assert file_names([id, "a-b", "a_b_", "a.b", "ab", "a\\b", " a_b"])[id] == alone
+
+
 @given(st.lists(IDS, max_size=12, unique=True), st.randoms())
 def test_names_are_distinct_and_the_same_in_any_order(ids: list[str], random: object) -> None:
     names = file_names(ids)

@@ -7,6 +7,8 @@ import hashlib
 import io
 import json
 import re
+import stat
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from faimi_check.report.run_folder import RunFolder
 from faimi_check.report.tally import Tally
 from faimi_check.report.terminal import run_table
 from faimi_check.report.terminal.progress import Bar, Lines
+from faimi_check.writing.whole import draft_name
 
 from .conftest import triaged
 
@@ -210,11 +213,22 @@ def test_links_in_the_folder_lead_nowhere(report: Report, tmp_path: Path) -> Non
     elsewhere.write_text("mine", encoding="utf-8")
     out = tmp_path / "out"
     folder = RunFolder(out, [report.submissions[0].id])
-    for name in ("index.html", "index.html.draft", "summary.csv.draft"):
+    for name in ("index.html", draft_name("index.html"), draft_name("summary.csv")):
         (out / name).symlink_to(elsewhere)
     finish(folder, report, [report.submissions[0]])
     assert elsewhere.read_text(encoding="utf-8") == "mine"
     assert not (out / "index.html").is_symlink()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_a_new_folder_is_its_maker_s_alone_and_one_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
+    RunFolder(tmp_path / "runs" / "new", ["1"])
+    assert stat.S_IMODE((tmp_path / "runs" / "new").stat().st_mode) == 0o700
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o775)
+    RunFolder(shared, ["1"])
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o775
 
 
 def test_a_folder_of_pages_that_is_a_link_is_refused(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.report import SubmissionReport
 from faimi_check.report.wording.escape import printable, shorten
 from faimi_check.screening.request import shown_name
+from faimi_check.writing.whole import write_where_told
 
 _OF_SUPPLEMENTS = ("SUP", "VID", "RME")
 
@@ -148,7 +149,7 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
             return EXIT_CLEAN
         if out.exists() and not force:
             raise ReadmeError(f"{out} is already there; it is overwritten only with --force.")
-        out.write_text(text, encoding="utf-8")
+        write_where_told(out, text)
     except (ReadmeError, OSError) as error:
         raise click.ClickException(str(error)) from error
     tell(f"Written: {shown_name(out)}")

@@ -144,6 +144,7 @@ def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording
     from faimi_check.interface.help import home, repository
     from faimi_check.report.letters.mail import Wording
     from faimi_check.report.letters.mail_templates import TemplateError, check, shipped
+    from faimi_check.writing.whole import write_whole
 
     texts = shipped()
     if templates is not None:
@@ -151,7 +152,7 @@ def wording_of(templates: Path | None, deadline: str, signature: str) -> Wording
             if not templates.exists():
                 templates.mkdir(parents=True)
                 for kind, text in texts.items():
-                    (templates / f"{kind.value}.txt").write_text(text, encoding="utf-8")
+                    write_whole(templates / f"{kind.value}.txt", [text])
                 click.echo(f"note: {templates} is new: change the texts in it, and run again", err=True)
             for kind in texts:
                 path = templates / f"{kind.value}.txt"

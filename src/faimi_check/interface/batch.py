@@ -168,7 +168,7 @@ def _found(paths: Sequence[Path], manifest: Path | None, out: Path | None, stack
 def _unpacked(paths: Sequence[Path], stack: ExitStack) -> tuple[tuple[Path, ...], list[str]]:
     """The paths, zips that hold submissions unpacked into a private folder."""
     from faimi_check.screening.collecting.unpacking import ArchiveError, holds_submissions, unpack
-    from faimi_check.screening.processes.private_folder import private_folder
+    from faimi_check.writing.private_folder import private_folder
 
     notes: list[str] = []
     found: list[Path] = []

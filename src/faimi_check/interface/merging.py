@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from shutil import copyfile
 
 import msgspec
 
@@ -13,9 +12,11 @@ from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.run_places import refuse_merge_over
 from faimi_check.interface.shards import WHOLE, RunMark, overview_of, read_mark, write_mark
 from faimi_check.model.text.counted import first_of, plural
-from faimi_check.report.run_folder import RunFolder
+from faimi_check.report.file_names import file_names
+from faimi_check.report.run_folder import RunFolder, page_in
 from faimi_check.report.tally import Tally
 from faimi_check.screening.ledger import REPORT, Ledger, LedgerError, read_reports
+from faimi_check.writing.whole import write_whole_bytes
 
 _SHOWN = 20
 
@@ -26,6 +27,11 @@ class Part(msgspec.Struct, frozen=True):
     folder: Path
     mark: RunMark
     ids: tuple[str, ...]
+
+    def pages(self) -> dict[str, Path]:
+        """Where the page of each submission lies; a part is only read."""
+        names = file_names((*self.mark.ids, *self.ids))
+        return {id: page_in(self.folder, names[id]) for id in self.ids}
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -113,7 +119,14 @@ def _written(parts: Sequence[Part], out: Path, notes: tuple[str, ...], left: int
     overview = overview_of(mark.tool, mark.venue, tally, notes, left=left, since=since, assumed=mark.assumed)
     told = target.finish(overview, lambda: read_reports(out / REPORT), mark.rules)
     target.remove_leftovers(ledger.earlier_ids)
-    whole = {"shard": WHOLE, "notes": (*notes, *told), "left": left, "told": told, "dossier": dossier}
+    whole = {
+        "shard": WHOLE,
+        "ids": target.ids,
+        "notes": (*notes, *told),
+        "left": left,
+        "told": told,
+        "dossier": dossier,
+    }
     write_mark(out, msgspec.structs.replace(mark, **whole))
     return tally, told
 
@@ -123,19 +136,20 @@ def _fill(parts: Sequence[Part], target: RunFolder, ledger: Ledger) -> None:
     keys: dict[str, str] = {}
     try:
         for part in parts:
-            source = RunFolder(part.folder, part.ids)
+            pages = part.pages()
             for row in read_reports(part.folder / REPORT):
                 keys[row.id] = row.key
                 ledger.add(row, row.key)
-                copyfile(source.page(row.id), target.page(row.id))
+                write_whole_bytes(target.page(row.id), pages[row.id].read_bytes())
                 target.refresh(row)
-        for id in _order(parts):
+        for id in target.ids:
             ledger.publish(id, keys[id])
     finally:
         ledger.close(complete=True)
 
 
 def _order(parts: Sequence[Part]) -> list[str]:
-    """The submissions in their order before they were dealt out to the parts."""
-    rounds = zip_longest(*(part.ids for part in parts))
-    return [id for ids in rounds for id in ids if id is not None]
+    """The submissions in their order before they were dealt out to the parts; what a part has left is left out."""
+    judged = {id for part in parts for id in part.ids}
+    rounds = zip_longest(*(dict.fromkeys((*part.mark.ids, *part.ids)) for part in parts))
+    return list(dict.fromkeys(id for ids in rounds for id in ids if id in judged))

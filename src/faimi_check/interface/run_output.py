@@ -177,6 +177,7 @@ class Output:
             assumed=overview.assumed,
             rules=rules,
             shard=self._run.shard,
+            ids=tuple(request.id for request in self._run.requests),
             notes=(*overview.notes, *told),
             left=overview.left,
             decided=sum(each.ruling is not None for each in self._run.dossier.decisions.values()),

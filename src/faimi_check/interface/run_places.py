@@ -61,7 +61,6 @@ def _is_written(home: Path, place: Path) -> bool:
     if not place.is_relative_to(home):
         return False
     *folders, name = (part.casefold() for part in place.relative_to(home).parts or ("",))
-    name = name.removesuffix(".draft")
     if not folders:
         return name in _FILES
     return len(folders) == 1 and PurePath(name).suffix in _FOLDERS.get(folders[0], ())

@@ -14,9 +14,9 @@ from faimi_check.model.report import Tool, Venue
 from faimi_check.model.text.counted import plural
 from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
-from faimi_check.report.run_folder import write_whole
 from faimi_check.report.tally import Tally
 from faimi_check.venues.series import newer_call
+from faimi_check.writing.whole import write_whole
 
 MARK = "run.json"
 _SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
@@ -49,7 +49,8 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     """What a run says of itself in `run.json`: by what it judged, which part it is, how many it left unjudged.
 
     `rules` are those of the venue, for the columns of the table; `pictures` has no part in it. `assumed` says that
-    nobody named the venue. `decided` and `waived` count what chairs had said, and the `dossier` holds it with what else
+    nobody named the venue. `ids` are all its submissions, also those left, since they have a part in what pages are
+    called. `decided` and `waived` count what chairs had said, and the `dossier` holds it with what else
     `merge` has to know. Of the `notes`, `told` are about texts and uploads.
     """
 
@@ -58,6 +59,7 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     assumed: bool = False
     rules: tuple[str, ...]
     shard: Shard
+    ids: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     left: int = 0
     decided: int = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from faimi_check.rules.commands import shell_word
 from faimi_check.rules.supplement.cited.citations import Cited
 from faimi_check.rules.supplement.cited.comparison import compare
 from faimi_check.rules.supplement.readme.codecs import family_of, said
+from faimi_check.writing.private_folder import HIDDEN, private_folder
 
 README = "README.txt"
 # Codecs that the usual players bring along.
@@ -69,12 +69,13 @@ def pack_supplement(
     naming = Naming(README, paper, authors, [video.name for video in videos])
     left_out: list[str] | None = [] if skip_bad else None
     try:
-        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as name:
-            clean = list(_clean(videos, Path(name), naming, left_out))
+        # Beside the output, since videos may have no room elsewhere, and so that it comes to its name in one step.
+        with private_folder(out.parent, HIDDEN) as folder:
+            clean = list(_clean(videos, folder, naming, left_out))
             if not clean:
                 raise PackError(" ".join(left_out or ()))
             readme = readme_for([each.now for each in clean])
-            draft = Path(name) / "supplement.zip"
+            draft = folder / "supplement.zip"
             write_zip(draft, [(README, readme)], [(each.now.member, each.file) for each in clean])
             draft.replace(out)
     except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,6 +20,8 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.reading.paper import read_paper
 from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.structure import read_structure
+from faimi_check.writing.private_folder import private_folder
+from faimi_check.writing.whole import write_whole_bytes
 
 # Nothing the writer of the new file can leave out, and nothing that tells: its own name, and TeX's flag.
 _HARMLESS = frozenset({"Producer", "Trapped"})
@@ -53,16 +54,25 @@ def scrub(source: Path, out: Path, authors: tuple[KnownAuthor, ...] = (), force:
     before = read_paper(source, source.name)
     if not before.readable:
         raise ScrubError(f"{source.name} cannot be read: {before.problems[0].detail}")
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".faimi-check-") as folder:
-        draft = Path(folder) / "clean.pdf"
+    # Not beside the output: what is not clean yet is in nobody's folder, also where this is ended before its end.
+    with private_folder() as folder:
+        draft = folder / "clean.pdf"
         named = _rewrite(source, draft, Submission(id=source.stem, paper=before, authors=authors))
         reread = {field.page for field in named if field.key == _REPLACING and field.page}
-        what = difference(source.read_bytes(), draft.read_bytes(), reread)
+        clean_bytes = draft.read_bytes()
+        what = difference(source.read_bytes(), clean_bytes, reread)
         if what:
             raise ScrubError(what)
         after = read_structure(draft)
-        draft.replace(out)
+    _write(out, clean_bytes)
     return ScrubResult(out=out, removed=tuple(_removed(before, after, named)))
+
+
+def _write(out: Path, clean_bytes: bytes) -> None:
+    try:
+        write_whole_bytes(out, clean_bytes)
+    except OSError as error:
+        raise ScrubError(f"{out} cannot be written: {error.strerror or error}.") from error
 
 
 def _check_places(source: Path, out: Path, force: bool) -> None:

@@ -1,1 +1,3 @@
-"""Reports: what was found, as text for a terminal, a browser, a spreadsheet or a machine. May use the model only."""
+"""Reports: what was found, as text for a terminal, a browser, a spreadsheet or a machine. May use the model
+and writing only.
+"""

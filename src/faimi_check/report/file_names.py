@@ -19,25 +19,21 @@ _LONGEST = 80
 def file_names(ids: Iterable[str]) -> dict[str, str]:
     """A name without extension for each id: the id itself where that is plain and unlike all others, also by case.
 
-    The name of an id depends on the set of ids only, not on their order.
+    The name of an id depends on the id and on those that differ from it by case only, not on their order.
     """
     ids = list(dict.fromkeys(ids))
-    taken = Counter(_readable(id).casefold() for id in ids)
-    return {id: _readable(id) if _is_plain(id) and taken[id.casefold()] == 1 else _marked(id) for id in ids}
+    taken = Counter(id.casefold() for id in ids if _is_plain(id))
+    return {id: id if taken[id.casefold()] == 1 and _is_plain(id) else _marked(id) for id in ids}
 
 
-def possible_names(id: str) -> tuple[str, str]:
-    """The two names that an id can have, depending on the others."""
-    return _readable(id), _marked(id)
+def possible_names(id: str) -> tuple[str, ...]:
+    """The names that an id can have, depending on the others."""
+    return (id, _marked(id)) if _is_plain(id) else (_marked(id),)
 
 
 def _is_plain(id: str) -> bool:
     named = len(id) <= _LONGEST and _PLAIN.fullmatch(id)
     return bool(named and not _DEVICES.fullmatch(id) and not _MARK.fullmatch(id))
-
-
-def _readable(id: str) -> str:
-    return id if _is_plain(id) else _FOREIGN.sub("_", id).strip("_")[:_LONGEST]
 
 
 def _marked(id: str) -> str:

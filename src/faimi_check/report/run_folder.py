@@ -22,6 +22,7 @@ from faimi_check.report.letters import mail
 from faimi_check.report.letters.mail import Letter
 from faimi_check.report.letters.mail_together import by_submission
 from faimi_check.report.tables import decisions_csv, findings_csv, summary_csv, uploads
+from faimi_check.writing.whole import write_whole
 
 PAGES = "papers"
 MAILS = "mails"
@@ -34,6 +35,11 @@ MERGE = "mails.csv"
 _SILENT = "nothing was found to tell them, and there is no note that the text prints. Write a note"
 
 
+def page_in(folder: Path, name: str) -> Path:
+    """Where a run into the folder leaves the page of a submission that has this name there."""
+    return folder / PAGES / f"{name}.html"
+
+
 class RunFolder:
     """Writes into one folder, each file whole or not at all. `ids` are all submissions of the run.
 
@@ -44,27 +50,30 @@ class RunFolder:
         self.folder = folder
         self._dossier = dossier or Dossier()
         self._held = self._dossier.held()
-        ids = list(dict.fromkeys(ids))
-        self._names = file_names(ids)
-        self._order = {id: place for place, id in enumerate(ids)}
-        self._ids = ids
+        self.ids = tuple(dict.fromkeys(ids))
+        self._names = file_names(self.ids)
+        self._order = {id: place for place, id in enumerate(self.ids)}
         self._papers: dict[str, list[str]] = {}
-        for id in ids:
+        for id in self.ids:
             self._papers.setdefault(self._dossier.numbers.get(id, id), []).append(id)
         for name in (PAGES, MAILS, UPLOADS):
             if (folder / name).is_symlink():
                 raise NotADirectoryError(errno.ENOTDIR, "a link; a run writes into its own folder only", folder / name)
+        if not folder.exists():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            # Authors, addresses and decisions are nobody else's; who shares a folder has made it for that.
+            folder.mkdir(mode=0o700, exist_ok=True)
         for name in (PAGES, MAILS):
-            (folder / name).mkdir(parents=True, exist_ok=True)
+            (folder / name).mkdir(exist_ok=True)
 
     def page(self, id: str) -> Path:
         """Where the page of a submission stands."""
-        return self.folder / PAGES / f"{self._names[id]}.html"
+        return page_in(self.folder, self._names[id])
 
     def neighbours(self, id: str) -> Neighbours:
         """Where the page of a submission leads, relative to itself."""
         place = self._order[id]
-        before, after = self._ids[place - 1 : place], self._ids[place + 1 : place + 2]
+        before, after = self.ids[place - 1 : place], self.ids[place + 1 : place + 2]
         return Neighbours(
             overview=f"../{OVERVIEW}#back={quote(id.encode('utf-8', 'backslashreplace'))}",
             previous=self.page(before[0]).name if before else None,
@@ -154,7 +163,7 @@ class RunFolder:
         folder.mkdir(exist_ok=True)
         comments = {id: one.note for id, one in decisions.items()}
         comments |= {each.id: uploads.comment_on(each, decisions[each.id]) for each in reports if each.id in decisions}
-        here = {self._dossier.numbers.get(id) for id in self._ids}
+        here = {self._dossier.numbers.get(id) for id in self.ids}
         numbers = {id: number for id, number in self._dossier.numbers.items() if number in here}
         files, left_out = uploads.uploads(decisions, numbers, comments)
         for name, text in files.items():
@@ -184,17 +193,7 @@ class RunFolder:
         current = {name.casefold() for name in self._names.values()}
         for id in earlier_ids:
             for name in possible_names(id):
-                if name and name.casefold() not in current:
+                if name.casefold() not in current:
                     (self.folder / PAGES / f"{name}.html").unlink(missing_ok=True)
                     for ending in ("txt", "eml"):
                         (self.folder / MAILS / f"{name}.{ending}").unlink(missing_ok=True)
-
-
-def write_whole(path: Path, pieces: Iterable[str], newline: str | None = None) -> None:
-    """Writes a file under another name first, so that what is there is whole. Raises OSError."""
-    draft = path.with_name(f"{path.name}.draft")
-    # A draft may be left from a run that was killed, or be a link that leads elsewhere.
-    draft.unlink(missing_ok=True)
-    with draft.open("x", encoding="utf-8", errors="backslashreplace", newline=newline) as file:
-        file.writelines(pieces)
-    draft.replace(path)

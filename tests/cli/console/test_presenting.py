@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
+import click
 import pytest
 
+from faimi_check.cli.console.presenting import write
 from faimi_check.cli.console.terminal import usual_format
 from faimi_check.interface.help import help_of_rules
 from faimi_check.rules.registry import HEADINGS
@@ -85,3 +89,17 @@ def test_every_rule_of_a_venue_has_its_help() -> None:
     for rule_help in described.values():
         assert tuple(rule_help.sections) == HEADINGS
         assert all(rule_help.sections.values())
+
+
+def test_a_report_for_which_there_is_no_room_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    old = tmp_path / "report.html"
+    old.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(click.ClickException, match=r"report\.html: cannot be written: No space left"):
+        write(old, "new")
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]

@@ -38,6 +38,20 @@ def test_several_submissions_share_no_id(report: Report, clean_report: Report, p
     assert len(ids) == len(set(ids))
 
 
+def test_many_submissions_are_found_by_what_became_of_them_and_told_apart_by_their_id(
+    report: Report, clean_report: Report
+) -> None:
+    failing, clean = report.submissions[0], clean_report.submissions[0]
+    many = [replace(clean if number % 3 else failing, id=f"{number}", paper="paper.pdf") for number in range(300)]
+    text = page(replace(report, submissions=tuple(many)), {})
+    assert "<title>300 submissions, 100 FAIL, 200 PASS</title>" in text
+    contents, rest = text.split("</nav>", 1)
+    links = re.findall(r'<a href="#(s\d+-top)">(\d+)</a>', contents)
+    assert [int(id) for _, id in links] == [*range(0, 300, 3), *(number for number in range(300) if number % 3)]
+    heads = re.findall(r'<header class="top \w+" id="(s\d+-top)">.*?<h1>(\d+) · paper\.pdf', rest, re.DOTALL)
+    assert sorted(heads) == sorted(links)
+
+
 def test_every_page_is_framed_by_its_kind(report: Report, pictures: dict[str, Pictures]) -> None:
     text = page(report, pictures)
     assert text.count('<figure class="page content"') == 8

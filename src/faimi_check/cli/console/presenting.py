@@ -16,6 +16,7 @@ from faimi_check.model.report import Report
 from faimi_check.report.formats import HELPED_FORMATS
 from faimi_check.report.presentation import Presentation
 from faimi_check.venues.series import newer_call
+from faimi_check.writing.whole import write_where_told
 
 
 def presentation_of(
@@ -85,6 +86,6 @@ def append_job_summary(report: Report, presentation: Presentation) -> None:
 def write(path: Path, text: str) -> None:
     """Writes a report where the user said. Raises click.ClickException where that cannot be done."""
     try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        write_where_told(path, text)
     except OSError as error:
         raise click.ClickException(f"{path}: cannot be written: {error.strerror}") from error

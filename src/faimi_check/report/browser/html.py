@@ -16,7 +16,7 @@ from markupsafe import Markup
 from faimi_check.model.decision import Ruling
 from faimi_check.model.finding import Finding
 from faimi_check.model.picture import Pictures
-from faimi_check.model.report import Outcome, Report, SubmissionReport
+from faimi_check.model.report import Outcome, Report, SubmissionReport, Verdict
 from faimi_check.report.browser.html_pages import PageView, page_views
 from faimi_check.report.browser.html_parts import Neighbours
 from faimi_check.report.browser.templating import asset, environment
@@ -26,6 +26,7 @@ from faimi_check.report.wording.digest import alike, by_reason, outcome_counts, 
 from faimi_check.report.wording.layout import sentence_and_block
 
 _SHOWN_AT_ONCE = 12
+_WORST_FIRST = (Verdict.FAIL, Verdict.REVIEW, Verdict.PASS)
 _MM_PER_POINT = 25.4 / 72
 
 
@@ -55,6 +56,7 @@ def render(
     return template.render(
         report=report,
         submissions=views,
+        contents=_contents(views) if len(views) > 1 else [],
         style=style.text,
         script=script.text,
         rulings=[ruling.value for ruling in Ruling],
@@ -66,6 +68,12 @@ def render(
         sentence_and_block=sentence_and_block,
         linkable=report.venue.source.startswith(("https://", "http://")),
     )
+
+
+def _contents(views: list[dict[str, Any]]) -> list[tuple[Verdict, list[dict[str, Any]]]]:
+    """Several submissions by what becomes of them: files of many authors bear one name, and a page holds hundreds."""
+    found = [(verdict, [view for view in views if view["report"].verdict is verdict]) for verdict in _WORST_FIRST]
+    return [(verdict, there) for verdict, there in found if there]
 
 
 def _prefixes(report: Report) -> Iterator[str]:

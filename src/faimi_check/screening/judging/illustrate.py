@@ -14,10 +14,10 @@ from faimi_check.model.report import SubmissionReport, VideoMeasures
 from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.failure import Failure
 from faimi_check.screening.processes.pool import WorkerPool
-from faimi_check.screening.processes.private_folder import private_folder
 from faimi_check.screening.readers.shelf import store
 from faimi_check.screening.readers.supplement_worker import pack_again
 from faimi_check.screening.request import Handed, Request
+from faimi_check.writing.private_folder import private_folder
 
 _PAGES = 40
 _PAGES_WITH_FINDINGS = 20

@@ -25,7 +25,6 @@ from faimi_check.screening.judging.illustrate import illustrate
 from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.failure import Cause, Failure
 from faimi_check.screening.processes.pool import WorkerPool
-from faimi_check.screening.processes.private_folder import private_folder
 from faimi_check.screening.processes.start import quickest_start_method
 from faimi_check.screening.readers import supplement_worker
 from faimi_check.screening.readers.attempt import lost
@@ -33,6 +32,7 @@ from faimi_check.screening.readers.read_ahead import ReadAhead
 from faimi_check.screening.readers.reader import Reader
 from faimi_check.screening.request import Read, Request, WorkerLimits
 from faimi_check.venues.profile import Profile
+from faimi_check.writing.private_folder import private_folder
 
 # The libraries of the network are loaded only by whoever wants to use it.
 if TYPE_CHECKING:

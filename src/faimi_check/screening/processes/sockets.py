@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from faimi_check.screening.processes.private_folder import PREFIX, private_folder
+from faimi_check.writing.private_folder import PREFIX, private_folder
 
 # A socket's path ends at 108 bytes on Linux, at 104 elsewhere: what multiprocessing puts below the folder, and its end.
 _LONGEST_SOCKET_PATH = 100

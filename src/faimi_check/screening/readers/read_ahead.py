@@ -10,11 +10,11 @@ from types import TracebackType
 
 from faimi_check.screening.processes.environment import processors
 from faimi_check.screening.processes.pool import WorkerPool
-from faimi_check.screening.processes.private_folder import private_folder
 from faimi_check.screening.processes.start import quickest_start_method
 from faimi_check.screening.readers.paper_worker import finished_parts
 from faimi_check.screening.readers.reader import Reader
 from faimi_check.screening.request import Read, Request, WorkerLimits
+from faimi_check.writing.private_folder import private_folder
 
 # The two parts of a paper, and the caller that loads what judging needs. With fewer processors the surface comes first:
 # judging can begin with it while the rest is read.

@@ -11,12 +11,12 @@ from typing import Any
 
 import msgspec
 
+from faimi_check.writing.whole import write_whole_bytes
+
 
 def store(folder: Path, name: str, value: object) -> None:
-    """Written under another name first, so that a worker that is killed leaves no half a file."""
-    draft = folder / f"{name}.draft"
-    draft.write_bytes(msgspec.msgpack.encode(value))
-    draft.replace(folder / name)
+    """Written whole, so that a worker that is killed leaves no half a file."""
+    write_whole_bytes(folder / name, msgspec.msgpack.encode(value))
 
 
 def link(folder: Path, name: str, other: str) -> bool:

@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import IO
 
 PREFIX = "faimi-check-"
+# For a folder in one that people look into.
+HIDDEN = f".{PREFIX}"
 _LOCK = "in-use"
 _DRAFT = f"{_LOCK}.draft"
 _MAX_ENTRIES = 20_000
@@ -73,14 +75,14 @@ else:
 
 
 @contextmanager
-def private_folder(place: Path | None = None) -> Iterator[Path]:
+def private_folder(place: Path | None = None, prefix: str = PREFIX) -> Iterator[Path]:
     """An empty folder that only this user can read, in the usual place or in the given one; gone at the end.
 
     Raises OSError where there is no place for it.
     """
     place = place or Path(tempfile.gettempdir())
-    _remove_abandoned(str(place))
-    folder, mark = _marked(place)
+    _remove_abandoned(str(place), prefix)
+    folder, mark = _marked(place, prefix)
     try:
         with mark:
             yield folder
@@ -88,10 +90,10 @@ def private_folder(place: Path | None = None) -> Iterator[Path]:
         _remove(folder)
 
 
-def _marked(place: Path) -> tuple[Path, IO[bytes]]:
+def _marked(place: Path, prefix: str) -> tuple[Path, IO[bytes]]:
     """A new folder, and the file in it that says that it is in use."""
     for _ in range(_TRIES):
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=place))
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
         with suppress(FileNotFoundError):
             return folder, _mark(folder)
     raise OSError(f"each new folder in {place} is taken away at once")
@@ -107,9 +109,9 @@ def _remove(folder: Path) -> None:
 
 
 @cache
-def _remove_abandoned(place: str) -> None:
+def _remove_abandoned(place: str, prefix: str) -> None:
     """Looks for them once in each process."""
     with suppress(OSError), os.scandir(place) as entries:
         for entry in islice(entries, _MAX_ENTRIES):
-            if entry.name.startswith(PREFIX):
+            if entry.name.startswith(prefix):
                 _remove_if_abandoned(Path(entry.path))

@@ -14,13 +14,13 @@ from typing import IO
 
 import pytest
 
-from faimi_check.screening.processes import private_folder as module
-from faimi_check.screening.processes.private_folder import private_folder
+from faimi_check.writing import private_folder as module
+from faimi_check.writing.private_folder import private_folder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="locks and signals of POSIX")
 
 HOLDER = (
-    "from faimi_check.screening.processes.private_folder import private_folder\n"
+    "from faimi_check.writing.private_folder import private_folder\n"
     "with private_folder() as folder:\n"
     "    (folder / 'pages.paper').write_bytes(b'parts of a paper')\n"
     "    print(folder, flush=True)\n"
