@@ -19,6 +19,7 @@ from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verd
 from faimi_check.model.submission import Submission
 from faimi_check.model.turned import as_shown
 from faimi_check.rules.catalogue import rules
+from faimi_check.rules.memory import make_room
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.new_names import with_new_names
@@ -57,6 +58,7 @@ def check(
     no rule is run any more.
     """
     selection = selection or Selection()
+    make_room(sum(1 for _ in submission.papers()))
     judging = _Judging(submission, profile, selection, Runs(profile, begun or {}, keep, left_open))
     for rule in _asked(profile, selection):
         judging.apply(rule)
