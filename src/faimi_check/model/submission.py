@@ -70,6 +70,6 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
     def papers(self) -> Iterator[Paper]:
         """All that were read: its own, and those in its supplements, each also with the words of its scanned pages."""
-        pdfs = (pdf for supplement in self.supplements for pdf in supplement.pdfs)
-        for holder in (self, *pdfs):
-            yield from filter(None, (holder.paper, holder.read_paper))
+        yield from filter(None, (self.paper, self.read_paper))
+        for pdf in (pdf for supplement in self.supplements for pdf in supplement.pdfs):
+            yield from filter(None, (pdf.paper, pdf.read_paper))
