@@ -19,7 +19,7 @@ from faimi_check.screening.judging import kept_runs
 from faimi_check.screening.judging.judge import Judge, Judged
 from faimi_check.screening.processes.start import METHOD_VARIABLE
 from faimi_check.screening.readers.read_ahead import ReadAhead
-from faimi_check.screening.readers.shelf import Row, load_row
+from faimi_check.screening.readers.shelf import Row
 from faimi_check.screening.request import Request, WorkerLimits, handed
 from faimi_check.venues.loader import load
 
@@ -187,23 +187,3 @@ def test_what_was_kept_makes_the_same_report(name: str, tmp_path: Path) -> None:
         whole = check(submission, PROFILE, keep=kept_runs.keeping(row, {}))
     assert whole.findings
     assert check(submission, PROFILE, begun=kept_runs.kept_runs(tmp_path), left_open=NONE_LEFT) == whole
-
-
-def test_a_row_is_read_up_to_where_it_was_torn(tmp_path: Path) -> None:
-    with Row(tmp_path, "row", 100) as row:
-        for word in ("one", "two", "three"):
-            row.add(word)
-    path = tmp_path / "row"
-    whole = path.read_bytes()
-    assert list(load_row(tmp_path, str, "row")) == ["one", "two", "three"]
-    for end_, found in ((-1, ["one", "two"]), (-7, ["one", "two"]), (-11, ["one"]), (3, [])):
-        path.write_bytes(whole[:end_])
-        assert list(load_row(tmp_path, str, "row")) == found
-    assert list(load_row(tmp_path, str, "none")) == []
-
-
-def test_a_row_takes_so_much_and_no_more(tmp_path: Path) -> None:
-    with Row(tmp_path, "row", 20) as row:
-        for _ in range(9):
-            row.add("word")
-    assert list(load_row(tmp_path, str, "row")) == ["word", "word"]

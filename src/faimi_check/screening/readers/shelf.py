@@ -1,19 +1,26 @@
 """Results of workers as files in a private folder that the parent made.
 
-So what a worker had finished is not lost when it hangs or dies in the next part, and the parent never decodes what came
-out of a hostile file.
+So what a worker had finished is not lost when it hangs or dies in the next part, and what was read goes from worker to
+worker: the parent decodes of it the finished report and the pictures drawn for it, no more. It takes no file for a
+picture that is too large, a link or no file at all. This keeps what a file costs out of the parent; a worker in which a
+file gets to run code of its own has the rights of the user who started it.
 """
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
+Kind = TypeVar("Kind")
 _LENGTH = 4
+# What is no plain file is not followed, and not waited for.
+_WARILY = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
 
 
 def store(folder: Path, name: str, value: object) -> None:
@@ -39,6 +46,17 @@ def load(folder: Path, kind: type[Any], names: list[str]) -> Any:
         if path.exists():
             return msgspec.msgpack.Decoder(kind).decode(path.read_bytes())
     return None
+
+
+def take(path: Path, decoder: msgspec.msgpack.Decoder[Kind], most: int) -> Kind | None:
+    """In the parent: what a worker has left there; None unless it is a file of so many bytes at most, and decodes."""
+    try:
+        with os.fdopen(os.open(path, _WARILY), "rb") as file:
+            held = os.fstat(file.fileno())
+            stored = file.read(most + 1) if stat.S_ISREG(held.st_mode) and held.st_size <= most else b""
+        return decoder.decode(stored) if len(stored) <= most else None
+    except (OSError, msgspec.DecodeError):
+        return None
 
 
 class Row:
