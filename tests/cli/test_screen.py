@@ -89,6 +89,27 @@ def test_resume_judges_what_is_new_or_changed(
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("kept", [0, 20, -9], ids=["empty", "torn", "without its end"])
+def test_a_page_that_a_power_cut_has_torn_is_made_again(
+    kept: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uploads, out = tmp_path / "uploads", tmp_path / "out"
+    uploads.mkdir()
+    for name in ("1.pdf", "2.pdf"):
+        shutil.copy(GOOD, uploads / name)
+    asked = (uploads, "--out", out, "--no-pictures", "--select", "LEN001", "--resume")
+    screen(*asked)
+    page = out / "papers" / "1.html"
+    whole = page.read_bytes()
+    page.write_bytes(whole[:kept])
+    capsys.readouterr()
+    screen(*asked)
+    assert "1 submission taken over" in capsys.readouterr().out
+    assert len(page.read_bytes()) == len(whole)
+    screen(*asked)
+    assert "2 submissions taken over" in capsys.readouterr().out
+
+
 def test_a_resumed_run_draws_the_pages_that_the_run_before_left_without_pictures(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

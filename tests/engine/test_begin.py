@@ -64,11 +64,11 @@ def test_most_rules_need_the_pages_alone_and_run_once(monkeypatch: pytest.Monkey
     assert begun.keys().isdisjoint({"ANON008", "ANON009", "ANON010", "ANON012", "DOC003"}), "these look below the pages"
     assert begun.keys().isdisjoint({"SUP001", "VID001", "RME001"}), "and these into the supplement"
     assert paper.complete(Structure(metadata=(AUTHOR,)))
-    from faimi_check.engine import judging
+    from faimi_check.engine import runs
 
     ran = []
-    run_rule = judging.run_rule
-    monkeypatch.setattr(judging, "run_rule", lambda rule, *rest: ran.append(rule.id) or run_rule(rule, *rest))
+    run_rule = runs.run_rule
+    monkeypatch.setattr(runs, "run_rule", lambda rule, *rest: ran.append(rule.id) or run_rule(rule, *rest))
     report = check(submission, PROFILE, begun=begun)
     assert begun.keys().isdisjoint(ran)
     assert [finding.rule for finding in report.findings] == ["ANON008"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError
@@ -162,3 +163,41 @@ def test_files_are_told_from_others_whatever_is_asked_of_them_and_wherever_they_
     (tmp_path / "a.zip").unlink()
     found.append(files_digest(first))
     assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rules/tables/funders.toml",
+        "rules/tables/packed.msgpack",
+        "rules/tables/common_words.txt",
+        "rules/needed_words.json",
+        "rules/naming/ownership/weights.msgpack",
+        "rules/naming/asking/weights.msgpack",
+        "rules/lncs/__init__.py",
+        "reading/page/layout/titles.toml",
+        "engine/judging.py",
+    ],
+)
+def test_other_rules_under_the_same_version_change_the_key(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "faimi_check"
+    shutil.copytree(Path(keys.__file__).parents[1], home, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def key() -> bytes:
+        keys._made_of.cache_clear()
+        return run_key(load("faimi-2025"), Selection(), WorkerLimits())
+
+    before = key()
+    monkeypatch.setattr(keys, "_HOME", home)
+    assert key() == before, "wherever it is installed"
+    (home / "rules" / "__pycache__").mkdir()
+    (home / "rules" / "__pycache__" / "late.cpython-311.pyc").write_bytes(b"compiled")
+    (home / "report" / "run_folder.py").write_bytes(b"")
+    assert key() == before, "how reports are shown is no part of what they say"
+    changed = bytearray((home / name).read_bytes() or b"#")
+    changed[-1] ^= 1
+    (home / name).write_bytes(changed)
+    assert key() != before
+    keys._made_of.cache_clear()

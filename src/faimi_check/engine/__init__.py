@@ -3,7 +3,8 @@
 from faimi_check.engine.compiling import compile_report
 from faimi_check.engine.judging import begin, check, verdict
 from faimi_check.engine.running import HITS_A_RULE
+from faimi_check.engine.runs import LeftOpen
 from faimi_check.engine.selection import Selection
 from faimi_check.engine.triage import triage
 
-__all__ = ["HITS_A_RULE", "Selection", "begin", "check", "compile_report", "triage", "verdict"]
+__all__ = ["HITS_A_RULE", "LeftOpen", "Selection", "begin", "check", "compile_report", "triage", "verdict"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from faimi_check.engine.for_humans import for_humans
 from faimi_check.engine.measures import layout_measures, page_measures, printed_title, video_measures
 from faimi_check.engine.record import Record
 from faimi_check.engine.running import RuleRun, encodable, fingerprint_of, held_up, run_rule, together
+from faimi_check.engine.runs import Keep, LeftOpen, Runs, RunsByRule
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
 from faimi_check.model.finding import EVIDENCE_LIMIT, Finding, Hit, Severity
@@ -18,6 +19,7 @@ from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verd
 from faimi_check.model.submission import Submission
 from faimi_check.model.turned import as_shown
 from faimi_check.rules.catalogue import rules
+from faimi_check.rules.memory import make_room
 from faimi_check.rules.registry import Part, Rule
 from faimi_check.rules.supplement.entry_words import at
 from faimi_check.rules.supplement.new_names import with_new_names
@@ -28,7 +30,7 @@ _ANONYMITY = "ANON"
 _DECLARED_FAMILIES = ("DOC", _ANONYMITY, "MAN")
 
 
-def begin(submission: Submission, profile: Profile, selection: Selection | None = None) -> dict[str, RuleRun]:
+def begin(submission: Submission, profile: Profile, selection: Selection | None = None) -> dict[str, list[RuleRun]]:
     """Runs rules on a paper that awaits what lies below it: gives the runs of those that did not look there, by id.
 
     The same rules come to the same on the whole submission, with this very paper completed, and need not run again.
@@ -38,21 +40,26 @@ def begin(submission: Submission, profile: Profile, selection: Selection | None 
         for rule in _asked(profile, selection or Selection())
         if rule.part is Part.PAPER
     )
-    return {name: run for name, run in runs if run.outcome is not Outcome.CRASHED}
+    return {name: [run] for name, run in runs if run.outcome is not Outcome.CRASHED}
 
 
 def check(
     submission: Submission,
     profile: Profile,
     selection: Selection | None = None,
-    begun: Mapping[str, RuleRun] | None = None,
+    begun: RunsByRule | None = None,
+    *,
+    keep: Keep | None = None,
+    left_open: LeftOpen | None = None,
 ) -> SubmissionReport:
     """Judges one submission. The verdict weighs all findings, also those that the selection does not show.
 
-    `begun` is what `begin` gave for the same submission.
+    `begun` is what `begin`, or an earlier check that told it to `keep`, gave for the same submission. With `left_open`
+    no rule is run any more.
     """
     selection = selection or Selection()
-    judging = _Judging(submission, profile, selection, begun or {})
+    make_room(sum(1 for _ in submission.papers()))
+    judging = _Judging(submission, profile, selection, Runs(profile, begun or {}, keep, left_open))
     for rule in _asked(profile, selection):
         judging.apply(rule)
     record = judging.record
@@ -97,12 +104,10 @@ def verdict(findings: Iterable[Finding], results: Iterable[RuleResult]) -> Verdi
 class _Judging:
     """One `check` under way: what it runs on, what it has found, what keeps rules from judging."""
 
-    def __init__(
-        self, submission: Submission, profile: Profile, selection: Selection, begun: Mapping[str, RuleRun]
-    ) -> None:
+    def __init__(self, submission: Submission, profile: Profile, selection: Selection, runs: Runs) -> None:
         asked = {rule.id for rule in _asked(profile, selection)} - selection.ignored.keys()
         self.submission = with_new_names(submission, asked)
-        self._begun = begun
+        self._runs = runs
         self.profile = profile
         self.selection = selection
         self.record = Record()
@@ -156,9 +161,7 @@ class _Judging:
 
     def _run(self, rule: Rule, seen: Iterable[Submission]) -> RuleRun:
         """The rule on the submission, or on each supplement; of several, a pass of one is a pass of none."""
-        run = self._begun.get(rule.id)
-        if run is None:
-            run = together([run_rule(rule, as_seen_by(rule, one), self.profile) for one in seen])
+        run = together([self._runs.of(rule, as_seen_by(rule, one)) for one in seen])
         return run._replace(hits=no_surer_than_read(run.hits, self.submission))
 
     def _in_declared_papers(self, rule: Rule) -> Iterator[RuleRun]:
@@ -171,7 +174,7 @@ class _Judging:
                     continue
                 inner = replace(self.submission, paper=pdf.paper, read_paper=pdf.read_paper, supplements=())
                 if pdf.paper.readable or rule.id == "DOC001" or held_up(rule, inner):
-                    hits, outcome, reason = run_rule(rule, as_seen_by(rule, inner), self.profile)
+                    hits, outcome, reason = self._runs.of(rule, as_seen_by(rule, inner))
                     if outcome in (Outcome.PASSED, Outcome.SKIPPED):
                         continue
                     here = at(supplement, pdf.member)

@@ -6,6 +6,8 @@ visible page box after rotation, x grows to the right, y grows downwards.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from faimi_check.model.paper import Paper
@@ -65,3 +67,9 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     def supplement(self) -> Supplement | None:
         """The first of the supplements; rules on one of them see it alone."""
         return self.supplements[0] if self.supplements else None
+
+    def papers(self) -> Iterator[Paper]:
+        """All that were read: its own, and those in its supplements, each also with the words of its scanned pages."""
+        yield from filter(None, (self.paper, self.read_paper))
+        for pdf in (pdf for supplement in self.supplements for pdf in supplement.pdfs):
+            yield from filter(None, (pdf.paper, pdf.read_paper))

@@ -32,6 +32,7 @@ TABLE = "summary.csv"
 FINDINGS = "findings.csv"
 DECISIONS = "decisions.csv"
 MERGE = "mails.csv"
+_END, _TAIL = b"</html>", 64
 _SILENT = "nothing was found to tell them, and there is no note that the text prints. Write a note"
 
 
@@ -86,8 +87,16 @@ class RunFolder:
         return self.folder / MAILS / f"{self._names[id]}.txt"
 
     def has(self, id: str) -> bool:
-        """Whether the submission's page has been written."""
-        return self.page(id).is_file()
+        """Whether the submission's page has been written, and is whole.
+
+        Rows are forced to disk and pages are not: after a power cut one may be empty of which the row is there.
+        """
+        page = self.page(id)
+        if not page.is_file():
+            return False
+        with page.open("rb") as file:
+            file.seek(max(0, page.stat().st_size - _TAIL))
+            return file.read(_TAIL).rstrip().endswith(_END)
 
     def is_illustrated(self, id: str) -> bool:
         """Whether the submission's page, which has been written, shows pictures."""

@@ -9,8 +9,18 @@ from typing import TypeVar
 from faimi_check.model.paper import Paper
 
 T = TypeVar("T")
-# A paper and the declared one in its supplement.
-_KEPT = 2
+# A paper and the declared one in its supplement; and so many that more would cost more memory than they save time.
+_FEWEST, _MOST = 2, 24
+_room = _FEWEST
+
+
+def make_room(papers: int) -> None:
+    """From here on for so many papers at a time: rule after rule asks of each, and would drop what the next one needs.
+
+    What is kept of others goes as new ones come.
+    """
+    global _room
+    _room = min(max(papers, _FEWEST), _MOST)
 
 
 def once_a_paper(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
@@ -23,7 +33,7 @@ def once_a_paper(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
             if known is paper:
                 return result
         result = work_out(paper)
-        kept[:] = [(paper, result), *kept][:_KEPT]
+        kept[:] = [(paper, result), *kept][:_room]
         return result
 
     return remembered

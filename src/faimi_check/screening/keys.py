@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import stat
+import zlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
 
+import faimi_check
 from faimi_check import __version__
 from faimi_check.engine import Selection
 from faimi_check.reading.sniff import libmagic_version
@@ -20,12 +23,17 @@ from faimi_check.venues.profile import Profile
 # What the same bytes are read as depends on them, and what is read in pictures on these as well.
 _PARSERS = ("av", "charset-normalizer", "defusedxml", "pillow", "puremagic", "pypdf", "pypdfium2", "python-magic")
 _PICTURE_PARSERS = ("numpy", "onnxruntime", "rapidfuzz", "rapidocr")
+# The rooms whose code, words and weights make a report of a file. A checkout changes them under one version.
+_HOME = Path(faimi_check.__file__).parent
+_ROOMS = ("model", "reading", "rules", "engine", "screening/readers", "screening/judging")
+_SUFFIXES = (".py", ".toml", ".txt", ".json", ".msgpack")
 
 
 def run_key(profile: Profile, selection: Selection, limits: WorkerLimits, *, online: bool = False) -> bytes:
     """A digest of what a run's submissions share: tool, parsers, profile, what is run and shown, limits, network."""
     shared = (
         __version__,
+        _made_of(_HOME),
         _versions(_PARSERS),
         libmagic_version(),
         profile,
@@ -34,6 +42,19 @@ def run_key(profile: Profile, selection: Selection, limits: WorkerLimits, *, onl
     )
     shown = (selection.min_severity, selection.min_confidence, limits, online)
     return hashlib.sha256(msgspec.msgpack.encode((shared, shown), order="deterministic")).digest()
+
+
+@cache
+def _made_of(home: Path) -> int:
+    """A checksum of what is installed there. It tells accidents: who changes rules can change rows."""
+    checksum = 0
+    for folder, inner, names in (found for room in _ROOMS for found in os.walk(home / room)):
+        inner.sort()
+        for name in sorted(name for name in names if name.endswith(_SUFFIXES)):
+            checksum = zlib.crc32(f"{folder.removeprefix(str(home))}/{name}".encode(), checksum)
+            with Path(folder, name).open("rb", buffering=0) as file:
+                checksum = zlib.crc32(file.read(), checksum)
+    return checksum
 
 
 @cache

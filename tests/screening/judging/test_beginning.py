@@ -117,16 +117,16 @@ def test_what_has_begun_is_gone_on_with(begun: Path, monkeypatch: pytest.MonkeyP
     assert (tmp_path / "runs").read_text() == "", "the pages were judged before anybody knew what is hidden on them"
 
 
-def test_a_beginning_that_hangs_fails_and_says_so(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_beginning_that_hangs_costs_time_and_nothing_else(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def hang(*_: object) -> None:
         begun.touch()
         while True:
             pass
 
     monkeypatch.setattr("faimi_check.engine.begin", hang)
-    report = judged_ahead(request("compliant"), WorkerLimits(seconds=2))
-    assert report.verdict is Verdict.FAIL
-    assert any("while judging" in finding.message for finding in report.findings if finding.rule == "DOC001")
+    asked = request("info-author")
+    report = judged_ahead(asked, WorkerLimits(seconds=4))
+    assert replace(report, seconds=0.0) == replace(judged(asked), seconds=0.0)
 
 
 def test_dismissed_workers_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

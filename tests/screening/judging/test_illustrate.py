@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from faimi_check.model.report import PageMeasures, SubmissionReport, Verdict, Vi
 from faimi_check.screening.judging.illustrate import illustrate
 from faimi_check.screening.judging.judge import Judge
 from faimi_check.screening.processes.failure import over_time
+from faimi_check.screening.processes.start import METHOD_VARIABLE
+from faimi_check.screening.readers.shelf import store
 from faimi_check.screening.request import Request, handed
 from faimi_check.venues.loader import load
 
@@ -111,3 +114,31 @@ def test_real_pages_and_frames_come_out_of_a_worker() -> None:
     ]
     (sheet,) = pictures.sheets
     assert (sheet.image[:3], sheet.missing) == (b"\xff\xd8\xff", "")
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="what stands in for drawing is there in a forked worker only")
+def test_what_a_worker_leaves_in_the_place_of_a_picture_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(msgspec.msgpack.encode(PagePicture(number=1, jpeg=b"somebody's")))
+
+    def leave(folder: Path, name: str, picture: PagePicture) -> None:
+        if picture.number == 1:
+            (folder / name).symlink_to(elsewhere)
+        elif picture.number == 2:
+            (folder / name).write_bytes(b"no picture")
+        else:
+            store(folder, name, picture)
+
+    monkeypatch.setenv(METHOD_VARIABLE, "fork")
+    monkeypatch.setattr("faimi_check.screening.judging.illustrate.store", leave)
+    with Judge(load("faimi-2025"), jobs=1) as judge:
+        pictures = judge.illustrate(Request(id="p", paper=PAPER), report_of(3))
+    none = "This page could not be drawn: what was drawn cannot be shown."
+    assert [(page.number, page.jpeg[:3], page.missing) for page in pictures.pages] == [
+        (1, b"", none),
+        (2, b"", none),
+        (3, b"\xff\xd8\xff", ""),
+    ]

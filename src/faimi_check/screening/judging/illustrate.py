@@ -14,7 +14,7 @@ from faimi_check.model.report import SubmissionReport, VideoMeasures
 from faimi_check.screening.processes import isolation
 from faimi_check.screening.processes.failure import Failure
 from faimi_check.screening.processes.pool import WorkerPool
-from faimi_check.screening.readers.shelf import store
+from faimi_check.screening.readers.shelf import store, take
 from faimi_check.screening.readers.supplement_worker import pack_again
 from faimi_check.screening.request import Handed, Request
 from faimi_check.writing.private_folder import private_folder
@@ -25,6 +25,8 @@ _ATTEMPT_SECONDS = 10.0
 _ALL_SECONDS = 120.0
 _LOST_PAGES = 3
 _SHEETS = 12
+# The most pixels that are drawn take less, even where they are all noise.
+_MOST_BYTES = 20_000_000
 # Built before any thread can be the first to use them.
 _PAGE_PICTURES = msgspec.msgpack.Decoder(PagePicture)
 _CONTACT_SHEETS = msgspec.msgpack.Decoder(ContactSheet)
@@ -95,7 +97,8 @@ def _sheet(
     result = pool.run(_ATTEMPT_SECONDS, draw_sheet, home, video.member, marks, target)
     if isinstance(result, Failure):
         return ContactSheet(member=video.member, missing=f"No frames: {result.why}.")
-    return _CONTACT_SHEETS.decode(target.read_bytes())
+    sheet = take(target, _CONTACT_SHEETS, _MOST_BYTES)
+    return sheet or ContactSheet(member=video.member, missing="No frames: what was drawn cannot be shown.")
 
 
 def _chosen(report: SubmissionReport) -> tuple[int, ...]:
@@ -128,6 +131,5 @@ def _kept(folder: Path, number: int) -> Path:
 
 def _load(folder: Path, number: int, missing: str) -> PagePicture:
     path = _kept(folder, number)
-    if not path.exists():
-        return PagePicture(number=number, missing=missing)
-    return _PAGE_PICTURES.decode(path.read_bytes())
+    missing = missing or "This page could not be drawn: what was drawn cannot be shown."
+    return take(path, _PAGE_PICTURES, _MOST_BYTES) or PagePicture(number=number, missing=missing)

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from faimi_check.engine import Selection, check
+from faimi_check.engine import LeftOpen, Selection, check
 from faimi_check.model.paper import Paper
 from faimi_check.model.picture import Pictures
-from faimi_check.model.problem import OF_PAGES, OF_SUPPLEMENT, Aspect
-from faimi_check.model.report import SubmissionReport
+from faimi_check.model.problem import Aspect
+from faimi_check.model.report import Outcome, SubmissionReport
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
 from faimi_check.screening.judging import worker
@@ -38,6 +38,8 @@ from faimi_check.writing.private_folder import private_folder
 if TYPE_CHECKING:
     from faimi_check.screening.judging.online import AddressBook
 _ADDRESS_RULE = "RME004"
+# What rules come to that were not done when judging ended. However a file is made, what judging it costs is our doing.
+_OPEN = dict.fromkeys(Cause, Outcome.UNDECIDED) | {Cause.BUG: Outcome.CRASHED}
 # Built before any thread can be the first to use it.
 _REPORTS = msgspec.msgpack.Decoder(SubmissionReport)
 
@@ -103,9 +105,8 @@ class Judge:
 
     def judge_read(self, request: Request, ahead: ReadAhead) -> SubmissionReport:
         """The report on a submission whose reading has begun already; where need be, of a second attempt."""
-        failure = self._begin(request, ahead)
-        read = ahead.wait()
-        judged = self._lost(request, failure, read) if failure else self._weigh(request, ahead.folder, read)
+        self._begin(request, ahead)
+        judged = self._weigh(request, ahead.folder, ahead.wait())
         if not judged.settled:
             with self._pool.alone():
                 return self._timed(ahead.begun, request).report
@@ -136,28 +137,31 @@ class Judge:
         """Pictures of what `judge` reported on: pages and videos, within a time limit of their own."""
         return illustrate(self._pool, request, report)
 
-    def _begin(self, request: Request, ahead: ReadAhead) -> Failure | None:
-        """Judges the paper's pages while the rest is being read. Pictures would change what is judged."""
-        if request.paper is None or request.pictures or not ahead.wait_for_pages():
-            return None
-        seconds = self._limits.attempt_seconds
-        failure: Failure | None = self._pool.run(
-            seconds, worker.begin, request, self._profile, self._selection, ahead.folder
-        )
-        return failure
+    def _begin(self, request: Request, ahead: ReadAhead) -> None:
+        """Judges the paper's pages while the rest is being read. Pictures would change what is judged.
+
+        Whatever keeps it from coming to an end, all is judged afterwards.
+        """
+        if request.paper is not None and not request.pictures and ahead.wait_for_pages():
+            asked = (request, self._profile, self._selection, ahead.folder)
+            self._pool.run(self._limits.attempt_seconds, worker.begin, *asked)
 
     def _weigh(self, request: Request, folder: Path, read: Read) -> Judged:
         seconds = self._limits.attempt_seconds
         read = self._with_pdfs(request, folder, read)
         if self._address_book is not None and request.supplements:
             read = self._ask_addresses(self._address_book, request, folder, read)
-        result = self._pool.run(seconds, worker.judge, request, self._profile, self._selection, folder, read)
-        if isinstance(result, Failure):
-            return self._lost(request, result, read)
-        return Judged(_REPORTS.decode(result), read.settled)
-
-    def _lost(self, request: Request, failure: Failure, read: Read) -> Judged:
-        return Judged(self._not_judged(request, failure), failure.cause is Cause.FILE and read.settled)
+        asked = (request, self._profile, self._selection, folder, read)
+        result = self._pool.run(seconds, worker.judge, *asked)
+        if not isinstance(result, Failure):
+            return Judged(_REPORTS.decode(result), read.settled)
+        settled = result.cause is Cause.FILE and read.settled
+        left_open = LeftOpen(_OPEN[result.cause], f"Not checked: {result.why} while judging.")
+        # What is to be tried again, alone, need not be put together before.
+        if settled or self._pool.is_alone:
+            result = self._pool.run(seconds, worker.finish, *asked, left_open)
+        done = self._not_judged(request, left_open) if isinstance(result, Failure) else _REPORTS.decode(result)
+        return Judged(done, settled)
 
     def _with_pdfs(self, request: Request, folder: Path, read: Read) -> Read:
         """PDFs in the supplement are read as declared ones are where the call takes any, or the paper may cite them."""
@@ -180,18 +184,15 @@ class Judge:
             return replace(read, supplements=supplements, settled=read.settled and urls.cause is Cause.FILE)
         return replace(read, addresses=book.ask(urls))
 
-    def _not_judged(self, request: Request, failure: Failure) -> SubmissionReport:
+    def _not_judged(self, request: Request, left_open: LeftOpen) -> SubmissionReport:
         """The engine without a file's content: what could not be judged never passes."""
-        pages, archive = (
-            (lost(failure, "while judging", aspects, fatal=True),) for aspects in (OF_PAGES, OF_SUPPLEMENT)
-        )
-        paper = Paper(file=request.paper_name, size=0, problems=pages)
         submission = Submission(
             id=request.id,
-            paper=paper if request.paper else None,
-            supplements=tuple(Supplement(file=one.name, size=0, problems=archive) for one in request.supplements),
+            paper=Paper(file=request.paper_name, size=0) if request.paper else None,
+            supplements=tuple(Supplement(file=one.name, size=0) for one in request.supplements),
         )
-        return check(submission, self._profile, replace(self._selection, waived=dict(request.waived)))
+        selection = replace(self._selection, waived=dict(request.waived))
+        return check(submission, self._profile, selection, left_open=left_open)
 
 
 def _after(begun: float, judged: Judged) -> Judged:

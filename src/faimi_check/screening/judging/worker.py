@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,7 +15,7 @@ from faimi_check.screening.readers.supplement_worker import assemble_supplements
 from faimi_check.screening.request import Read, Request
 
 if TYPE_CHECKING:
-    from faimi_check.engine.running import RuleRun
+    from faimi_check.engine.runs import RunsByRule
 
 
 class _Begun(NamedTuple):
@@ -25,7 +24,7 @@ class _Begun(NamedTuple):
     folder: Path
     stamp: tuple[int, int, int]
     paper: Paper
-    runs: Mapping[str, RuleRun]
+    runs: RunsByRule
 
 
 _begun: _Begun | None = None
@@ -46,10 +45,33 @@ def begin(request: Request, profile: Any, selection: Any, folder: Path) -> None:
 
 
 def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Read) -> bytes:
-    """The report on what the folder holds, as msgpack of a SubmissionReport."""
+    """The report on what the folder holds, as msgpack of a SubmissionReport.
+
+    What each rule comes to is kept in the folder, for `finish`.
+    """
+    from faimi_check.screening.judging.kept_runs import MOST_BYTES, RUNS, keeping
+    from faimi_check.screening.readers.shelf import Row
+
+    paper, begun = _paper(request, folder, read) if request.paper else (None, {})
+    with Row(folder, RUNS, MOST_BYTES) as row:
+        keep = keeping(row, begun)
+        return _report(request, profile, selection, folder, read, paper, begun=begun, keep=keep)
+
+
+def finish(request: Request, profile: Any, selection: Any, folder: Path, read: Read, left_open: Any) -> bytes:
+    """The report where `judge` did not come back: on what rules had come to by then. The others are left open."""
+    from faimi_check.screening.judging.kept_runs import kept_runs
+
+    paper = assemble_paper(folder, request.paper_name, read.paper) if request.paper else None
+    begun = kept_runs(folder)
+    return _report(request, profile, selection, folder, read, paper, begun=begun, left_open=left_open)
+
+
+def _report(
+    request: Request, profile: Any, selection: Any, folder: Path, read: Read, paper: Paper | None, **runs: Any
+) -> bytes:
     from faimi_check.engine import check
 
-    paper, runs = _paper(request, folder, read) if request.paper else (None, {})
     supplements = assemble_supplements(request.supplements, folder, read)
     if any(one.doubtful for one in read.supplements):
         from faimi_check.rules.supplement.cited.manuscripts import with_cited
@@ -61,10 +83,10 @@ def judge(request: Request, profile: Any, selection: Any, folder: Path, read: Re
 
         submission = with_figures(submission, folder, read)
     selection = replace(selection, waived=dict(request.waived))
-    return msgspec.msgpack.encode(check(submission, profile, selection, runs))
+    return msgspec.msgpack.encode(check(submission, profile, selection, **runs))
 
 
-def _paper(request: Request, folder: Path, read: Read) -> tuple[Paper, Mapping[str, RuleRun]]:
+def _paper(request: Request, folder: Path, read: Read) -> tuple[Paper, RunsByRule]:
     """The paper, and what has been judged of it already."""
     global _begun
     begun, _begun = _begun, None

@@ -98,6 +98,11 @@ class WorkerPool:
                         return Failure(str(error), Cause.MACHINE)
         return not_started()
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether somebody is within `alone`."""
+        return self._is_alone
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Waits until no task is at work; inside the block there is never more than one, and a crash is the file's."""
