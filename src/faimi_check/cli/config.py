@@ -20,6 +20,7 @@ from faimi_check.cli.options import Command
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.settings import rule_id
 from faimi_check.model.text.spelling import in_words, nearest
+from faimi_check.reading.there import is_file, is_there
 from faimi_check.report.wording.layout import hanging
 
 FILE_NAME = "faimi-check.toml"
@@ -63,11 +64,11 @@ _PATHS = ("paper", "authors")
 def find() -> Path | None:
     """The file that applies in the current folder, None where there is none."""
     here = Path.cwd()
-    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    root = next((folder for folder in (here, *here.parents) if is_there(folder / ".git")), here)
     for folder in (here, *here.parents):
         for name in (FILE_NAME, "pyproject.toml"):
             path = folder / name
-            if path.is_file() and (name == FILE_NAME or _table_of(path) is not None):
+            if is_file(path) and (name == FILE_NAME or _table_of(path) is not None):
                 return path
         if folder == root:
             return None

@@ -20,6 +20,7 @@ from faimi_check.model.finding import Confidence, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.report import SubmissionReport
+from faimi_check.reading.there import is_there
 from faimi_check.report.wording.escape import printable, shorten
 from faimi_check.screening.request import shown_name
 
@@ -146,7 +147,7 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
         if out is None:
             click.echo(printable_text(text), nl=False)
             return EXIT_CLEAN
-        if out.exists() and not force:
+        if is_there(out) and not force:
             raise ReadmeError(f"{out} is already there; it is overwritten only with --force.")
         out.write_text(text, encoding="utf-8")
     except (ReadmeError, OSError) as error:

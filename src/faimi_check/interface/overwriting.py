@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from faimi_check.interface.errors import UnusableError
+from faimi_check.reading.there import is_there
 from faimi_check.screening.request import Request, shown_name
 
 # What is read, in words, and where it lies.
@@ -41,7 +42,7 @@ def refuse_overwriting(written: Iterable[Path], inputs: Iterable[Input], what: s
         if key in read:
             kind, source = read[key]
             raise UnusableError(f"the {what} would overwrite the {kind} {shown_name(source)}: write it to another file")
-        place = key or (None if path.exists() else os.path.realpath(path))
+        place = key or (None if is_there(path) else os.path.realpath(path))
         if place is not None and place in seen:
             raise UnusableError(f"two {what}s would be written to {shown_name(path)}")
         seen[place] = path

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from faimi_check.reading.plain_text import wide_encoding
+from faimi_check.reading.there import is_file
 from faimi_check.screening.lists.headings import KNOWN, plain_key
 from faimi_check.screening.lists.no_list import other_kind
 from faimi_check.screening.processes.failure import Failure
@@ -72,7 +73,7 @@ def _is_xml(text: str) -> bool:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if not path.is_file():
+        if not is_file(path):
             raise SheetError("no such file, or not a regular one")
         if path.stat().st_size > _MAX_BYTES:
             raise SheetError(f"larger than {_MAX_BYTES // 1_000_000} MB")
