@@ -71,6 +71,67 @@ def test_pyproject_counts_only_with_its_table(here: Path) -> None:
     assert config.read(project) == {"venue": "care-2025"}
 
 
+OURS = '[tool.faimi-check]\nvenue = "care-2025"\n'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[tool.other]\nx = [\n",
+        b"<<<<<<< ours\n[project]\n",
+        b'[project]\ndependencies = ["faimi-check>=0.1"]\nx = \n',
+        b"[tool.faimi-check-extras]\nx =\n",
+        b"[tool.poetry.dependencies]\nfaimi-check = '*'\nx =\n",
+        b"# see [tool.faimi-check]\n[tool.other\n",
+        b"\xff\xfe[tool.other]\nx = 1\n",
+        "x = 1\n".encode("utf-16"),
+        b"x = " + b"1" * 5000 + b"\n",
+        b"x = " + b"[" * 20_000,
+        b"[tool.other]\n" + b"# a long lock\n" * 80_000,
+        b"x = \n" + b" " * 2_000_000,
+        b"",
+    ],
+)
+def test_a_project_that_is_not_ours_may_be_as_it_likes(
+    content: bytes, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "pyproject.toml").write_bytes(content)
+    assert shown(capsys)["configuration"] == "file: none"
+    with pytest.raises(click.UsageError, match=r"no \[tool.faimi-check\] in it"):
+        config.read(here / "pyproject.toml")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f"{OURS}x = [\n", "cannot be read"),
+        (f"[project\n{OURS}", "cannot be read"),
+        (f"\ufeff{OURS}x =\n", "cannot be read"),
+        ("[tool.faimi-check\nvenue = 1\n", "cannot be read"),
+        ('[ tool . "faimi-check" ]\nvenue =\n', "cannot be read"),
+        ("[tool.faimi-check.limit]\nx =\n", "cannot be read"),
+        ("tool.faimi-check.venue = x\n", "cannot be read"),
+        (f"{OURS}[other]\nx = {'1' * 5000}\n", "cannot be read"),
+        (f"{'# long' * 200_000}\n{OURS}", "too large"),
+    ],
+)
+def test_a_broken_project_that_has_our_table_is_refused(
+    content: str, said: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "pyproject.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", "--show-config"])
+    err = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert f"pyproject.toml: {said}" in err
+
+
+def test_our_table_counts_in_whatever_way_it_is_written(here: Path) -> None:
+    for content in ('tool = {faimi-check = {venue = "care-2025"}}', '[tool]\nfaimi-check.venue = "care-2025"', OURS):
+        (here / "pyproject.toml").write_text(content, encoding="utf-8")
+        assert config.read(here / "pyproject.toml") == {"venue": "care-2025"}
+
+
 def test_inside_a_repository_the_folders_above_are_searched(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "faimi-check.toml").write_text("")
     inner = here / "repo" / "build"

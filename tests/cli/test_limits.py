@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from faimi_check.cli import main
+from faimi_check.cli import config, main
+from faimi_check.cli.values import settings_of
 from faimi_check.interface.settings import Settings, UnusableError
 from faimi_check.screening.request import WorkerLimits
 
@@ -65,3 +66,48 @@ def test_a_video_that_is_sampled_and_passes_is_playable(capsys: pytest.CaptureFi
     (submission,) = json.loads(capsys.readouterr().out)["submissions"]
     assert [finding["code"] for finding in submission["findings"] if finding["rule"] == "VID001"] == ["sampled"]
     assert [video["playable"] for video in submission["videos"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("1e20", "limit paper.max-pages: expected a number above 0 and below 1e12"),
+        ("100_000_000_000_000_000_000", "limit paper.max-pages: expected a number above 0 and below 1e12"),
+        ("1" * 400, "expected a number above 0 and below 1e12"),
+        ("1e-7", "limit paper.max-pages is a whole number"),
+        ("2.5", "limit paper.max-pages is a whole number"),
+        ("0", "expected a number above 0 and below 1e12"),
+        ("-1", "expected a number above 0 and below 1e12"),
+        ("inf", "expected a number above 0 and below 1e12"),
+        ("nan", "expected a number above 0 and below 1e12"),
+    ],
+)
+def test_a_number_that_is_no_bound_is_told_what_one_is(
+    number: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("faimi-check.toml").write_text(f'[limit]\n"paper.max-pages" = {number}\n', encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", str(FIXTURES / "papers" / "compliant.pdf")])
+    err = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_a_bound_may_be_written_as_toml_writes_numbers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    numbers = {
+        "paper.max-bytes": "2e6",
+        "paper.max-pages": "1_000",
+        "video.seconds": "1e-5",
+        "archive.max-bytes": "1e11",
+    }
+    lines = [f'"{name}" = {number}' for name, number in numbers.items()]
+    Path("faimi-check.toml").write_text("\n".join(["[limit]", *lines]), encoding="utf-8")
+    limit = config.read(Path("faimi-check.toml"))["limit"]
+    judging = {**dict.fromkeys(("select", "ignore"), ()), "limit": (*limit, "archive.max-entries=1E3")}
+    given = {"venue": "faimi-2025", "min_severity": "note", "min_confidence": "possible", "timeout": 60.0}
+    limits = settings_of({**judging, **given, "online": False, "pictures": "never"}).worker_limits()
+    assert (limits.paper.max_bytes, limits.paper.max_pages, limits.video.seconds) == (2_000_000, 1000, 1e-5)
+    assert (limits.archive.max_bytes, limits.archive.max_entries) == (10**11, 1000)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from faimi_check.cli import main
+from faimi_check.interface import overwriting
+from faimi_check.interface.errors import UnusableError
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAPER = FIXTURES / "papers" / "placeholder-paper-id.pdf"
@@ -51,6 +54,10 @@ def refused(*arguments: str, capsys: pytest.CaptureFixture[str]) -> str:
     return err
 
 
+def outputs(*paths: str) -> list[str]:
+    return [f"--output={name}={path}" for name, path in zip(("json", "csv", "html"), paths, strict=False)]
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [
@@ -91,8 +98,46 @@ def test_a_link_to_a_paper_is_the_paper(here: Path, capsys: pytest.CaptureFixtur
 def test_two_reports_do_not_go_into_one_file(
     paths: tuple[str, str], here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    outputs = [f"--output={name}={path}" for name, path in zip(("json", "csv"), paths, strict=True)]
-    assert "two reports would be written to" in refused("check", "victim.pdf", *outputs, capsys=capsys)
+    assert "two reports would be written to" in refused("check", "victim.pdf", *outputs(*paths), capsys=capsys)
+
+
+ONE_WITHOUT_CASE = [
+    ("a.html", "A.html"),
+    ("folder/a.html", "Folder/A.HTML"),
+    ("caf\u00e9.html", "cafe\u0301.html"),
+]
+
+
+@pytest.mark.parametrize("paths", ONE_WITHOUT_CASE)
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_names_that_differ_in_case_are_one_file_where_the_system_takes_them_so(
+    platform: str,
+    paths: tuple[str, str],
+    here: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(overwriting.sys, "platform", platform)
+    with pytest.raises(UnusableError, match="two reports would be written to"):
+        overwriting.refuse_overwriting(map(Path, paths), [])
+    overwriting.refuse_overwriting([Path("a.html"), Path("b.html"), Path(os.devnull), Path(os.devnull)], [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere such names are usually one file")
+def test_names_that_differ_in_case_are_two_files_elsewhere(here: Path) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", "victim.pdf", "-q", "--pictures", "never", *outputs("a.out", "A.out", "folder/a.out")])
+    assert stopped.value.code in (0, 1)
+    assert all(Path(name).is_file() for name in ("a.out", "A.out", "folder/a.out"))
+
+
+def test_names_that_differ_in_case_in_a_folder_that_is_found_in_any_case(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As on a stick, or a disk of Windows: the folder answers to its name in capitals.
+    if not Path("FOLDER").exists():
+        Path("FOLDER").symlink_to("folder", target_is_directory=True)
+    for paths in (("folder/a.html", "folder/A.html"), ("folder/a.html", "FOLDER/A.html")):
+        assert "two reports would be written to" in refused("check", "victim.pdf", *outputs(*paths), capsys=capsys)
 
 
 def test_what_is_no_input_is_replaced_and_a_device_takes_any_number(here: Path) -> None:

@@ -16,6 +16,7 @@ import click
 from faimi_check import __version__
 from faimi_check.cli.console.streams import open_standard_streams, speak_utf8
 from faimi_check.interface.errors import UnusableError
+from faimi_check.reading.there import is_there
 from faimi_check.screening.processes.ending import leave_nothing
 from faimi_check.screening.processes.garbage import look_seldom
 from faimi_check.screening.processes.interrupts import hear_once
@@ -77,7 +78,7 @@ class Commands(click.Group):
 
             close = get_close_matches(args[0], self.MODULES, n=1)
             hint = f'; did you mean "{close[0]}"?' if close else ""
-            if args[0].lower().endswith((".pdf", ".zip")) or Path(args[0]).exists():
+            if args[0].lower().endswith((".pdf", ".zip")) or is_there(Path(args[0])):
                 hint = f'; did you mean "faimi-check check {args[0]}"?'
             raise click.UsageError(f'no command "{args[0]}"{hint}')
         return super().resolve_command(ctx, args)

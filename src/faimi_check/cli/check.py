@@ -15,6 +15,7 @@ from faimi_check.cli.console.terminal import usual_format
 from faimi_check.cli.options import JudgingCommand, exit_status, is_venue_assumed, judging_options, quiet_option
 from faimi_check.cli.values import AUTHORS, FILES, NAMES, PATH, outputs_of, settings_of
 from faimi_check.interface.errors import UnusableError
+from faimi_check.reading.there import is_folder
 from faimi_check.report.formats import FORMATS, prepare
 
 
@@ -97,7 +98,7 @@ def check(
         request = request_of(paper, supplement, cited_unpublished)
     except UnusableError as error:
         raise UnusableError(f"{error}{naming(ctx, 'paper', judging['config'])}") from error
-    if paper and paper.is_dir() and not quiet and (aside := left_aside(paper, request)):
+    if paper and is_folder(paper) and not quiet and (aside := left_aside(paper, request)):
         say_note(aside)
     listed = (authors,) if isinstance(authors, Path) else ()
     settings = settings_read(authors=listed, config=judging["config"], venue=judging["venue"])

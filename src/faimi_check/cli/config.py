@@ -12,18 +12,18 @@ from typing import Any, Literal
 
 import click
 import msgspec
-import tomli
 from click.core import ParameterSource
 
+from faimi_check.cli.config_file import SHARED_NAME, table_of
 from faimi_check.cli.console.terminal import list_width
 from faimi_check.cli.options import Command
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.settings import rule_id
 from faimi_check.model.text.spelling import in_words, nearest
+from faimi_check.reading.there import is_file, is_there
 from faimi_check.report.wording.layout import hanging
 
 FILE_NAME = "faimi-check.toml"
-_MAX_BYTES = 1_000_000
 SOURCE_WORDS = {
     ParameterSource.COMMANDLINE: "option",
     ParameterSource.ENVIRONMENT: "environment",
@@ -63,11 +63,11 @@ _PATHS = ("paper", "authors")
 def find() -> Path | None:
     """The file that applies in the current folder, None where there is none."""
     here = Path.cwd()
-    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    root = next((folder for folder in (here, *here.parents) if is_there(folder / ".git")), here)
     for folder in (here, *here.parents):
-        for name in (FILE_NAME, "pyproject.toml"):
+        for name in (FILE_NAME, SHARED_NAME):
             path = folder / name
-            if path.is_file() and (name == FILE_NAME or _table_of(path) is not None):
+            if is_file(path) and (name == FILE_NAME or table_of(path) is not None):
                 return path
         if folder == root:
             return None
@@ -79,7 +79,7 @@ def read(path: Path) -> dict[str, Any]:
 
     Raises click.UsageError, with the nearest valid key, for anything that is not understood.
     """
-    table = _table_of(path)
+    table = table_of(path)
     if table is None:
         raise click.UsageError(f"{path}: no [tool.faimi-check] in it")
     known = [field.encode_name for field in msgspec.structs.fields(Config)]
@@ -108,20 +108,6 @@ def _refuse_unknown_rules(path: Path, config: Config) -> None:
     for name, reason in (config.ignore or {}).items():
         if not reason.strip():
             raise click.UsageError(f'{path}: ignore: a reason is needed, as in {name.upper()} = "why"')
-
-
-def _table_of(path: Path) -> dict[str, Any] | None:
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise click.UsageError(f"{path}: too large for a configuration file")
-        table = tomli.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
-        raise click.UsageError(f"{path}: cannot be read: {error}") from error
-    if path.name != "pyproject.toml":
-        return table
-    tools = table.get("tool")
-    section = tools.get("faimi-check") if isinstance(tools, dict) else None
-    return section if isinstance(section, dict) else None
 
 
 def _from_here(folder: Path) -> Path:

@@ -20,6 +20,7 @@ from faimi_check.model.finding import Confidence, Severity
 from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.report import SubmissionReport
+from faimi_check.reading.there import is_there
 from faimi_check.report.wording.escape import printable, shorten
 from faimi_check.screening.request import shown_name
 from faimi_check.writing.whole import write_where_told
@@ -147,7 +148,7 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
         if out is None:
             click.echo(printable_text(text), nl=False)
             return EXIT_CLEAN
-        if out.exists() and not force:
+        if is_there(out) and not force:
             raise ReadmeError(f"{out} is already there; it is overwritten only with --force.")
         write_where_told(out, text)
     except (ReadmeError, OSError) as error:

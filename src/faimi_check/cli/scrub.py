@@ -55,6 +55,8 @@ def scrub(paper: Path, out: Path, authors: Path | None, force: bool, venue: str)
         result = scrub_paper(paper, out, known, force)
     except ScrubError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{shown_name(out)} cannot be written: {error.strerror}.") from error
     written = printable(shown_name(result.out))
     tell(f"Written: {written}; the pages look and read the same, and links lead where they led.")
     say("Taken out:", result.removed)

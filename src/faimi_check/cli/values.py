@@ -10,11 +10,12 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from faimi_check.interface.settings import Settings
+from faimi_check.interface.settings import NO_BOUND, Settings
 from faimi_check.model.text.spelling import nearest
 from faimi_check.report.formats import FORMATS
 
-_NUMBER = re.compile(r"[0-9]{1,13}(?:\.[0-9]{1,6})?")
+# Also as a number of a configuration file becomes text (1e+20): which numbers are bounds is for Settings to say.
+_NUMBER = re.compile(r"[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE][+-]?[0-9]{1,4})?")
 
 
 class Several(click.types.StringParamType):
@@ -87,7 +88,7 @@ def settings_of(judging: Mapping[str, Any]) -> Settings:
     for item in judging["limit"]:
         name, _, number = (part.strip() for part in item.partition("="))
         if not _NUMBER.fullmatch(number):
-            raise click.UsageError(f"--limit {item}: expected a number above 0")
+            raise click.UsageError(f"--limit {item}: {NO_BOUND}")
         limits[name] = float(number)
     return Settings(
         venue=judging["venue"],

@@ -17,6 +17,7 @@ from faimi_check.interface.run_places import refuse_run_over
 from faimi_check.interface.settings import Settings
 from faimi_check.interface.shards import WHOLE, shard_of
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.reading.there import is_file, is_folder
 from faimi_check.report.dossier import Dossier
 from faimi_check.screening.collecting.pairing import Found
 from faimi_check.screening.lists.waivers import Waivers
@@ -134,7 +135,7 @@ def _refuse_own_inputs(
     waivers: Sequence[Path],
 ) -> None:
     manifests = [("manifest", manifest)] if manifest else []
-    files = [("upload", path) for path in paths if not path.is_dir()]
+    files = [("upload", path) for path in paths if not is_folder(path)]
     lists = [*settings_read(authors=authors), *(("list of waivers", path) for path in waivers)]
     refuse_run_over(out, [*manifests, *files, *lists], paths)
 
@@ -175,7 +176,7 @@ def _unpacked(paths: Sequence[Path], stack: ExitStack) -> tuple[tuple[Path, ...]
     stems = {path.stem.casefold() for path in paths if path.suffix.lower() == ".pdf"}
     for path in paths:
         try:
-            if path.suffix.lower() != ".zip" or path.stem.casefold() in stems or not path.is_file():
+            if path.suffix.lower() != ".zip" or path.stem.casefold() in stems or not is_file(path):
                 found.append(path)
             elif holds_submissions(path):
                 folder = stack.enter_context(private_folder()) / "submissions"

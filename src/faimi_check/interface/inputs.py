@@ -10,6 +10,7 @@ from pathlib import Path
 from faimi_check.interface.errors import UnusableError
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.counted import first_of
+from faimi_check.reading.there import is_file, is_folder
 from faimi_check.rules.commands import shell_word
 from faimi_check.screening.request import Request, handed, shown_name
 
@@ -37,7 +38,7 @@ def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpub
     """
     for path in filter(None, (paper, *supplements)):
         _refuse_what_is_no_file(path)
-    if paper is not None and paper.is_dir():
+    if paper is not None and is_folder(paper):
         folder = paper
         paper = _only(folder, "paper.pdf", ".pdf")
         if not supplements and (own := _only(folder, "supplement.zip", ".zip")):
@@ -69,7 +70,7 @@ def request_of(paper: Path | None, supplements: Sequence[Path] = (), cited_unpub
 
 def brings_its_own(paper: Path) -> bool:
     """Whether what stands in the paper's place holds the supplement, or is it."""
-    return paper.is_dir() or _is_supplement(paper)
+    return is_folder(paper) or _is_supplement(paper)
 
 
 def _is_supplement(path: Path) -> bool:
@@ -101,7 +102,7 @@ def _refuse_sources(paper: Path) -> None:
 def _begins_as_pdf(path: Path) -> bool | None:
     """None where there is no file to look into."""
     try:
-        if not path.is_file():
+        if not is_file(path):
             return None
         with path.open("rb") as file:
             return _PDF_SIGN in file.read(1024)
@@ -113,9 +114,9 @@ def existing_file(path: Path, what: str) -> Path:
     """The path, if there is something there that is not a folder. Raises UnusableError otherwise."""
     if not os.path.lexists(path):
         raise UnusableError(f"{what} {path}: no such file")
-    if path.is_dir():
+    if is_folder(path):
         raise UnusableError(f"{what} {path}: this is a folder, not a file")
-    if path.is_file() and not os.access(path, os.R_OK):
+    if is_file(path) and not os.access(path, os.R_OK):
         raise UnusableError(f"{what} {path}: may not be read (permissions)")
     return path
 
@@ -137,7 +138,7 @@ def _only(folder: Path, usual: str, suffix: str) -> Path | None:
 def _with_suffix(folder: Path, suffix: str) -> list[Path]:
     """What lies in the folder itself. What a name hides is a program's: macOS leaves a ._paper.pdf beside each."""
     files = (path for path in folder.iterdir() if path.suffix.lower() == suffix and not path.name.startswith("."))
-    return sorted(path for path in files if not path.is_dir())
+    return sorted(path for path in files if not is_folder(path))
 
 
 def _some(files: Iterable[Path]) -> str:

@@ -12,6 +12,7 @@ from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.run_places import refuse_merge_over
 from faimi_check.interface.shards import WHOLE, RunMark, overview_of, read_mark, write_mark
 from faimi_check.model.text.counted import first_of, plural
+from faimi_check.reading.there import is_folder
 from faimi_check.report.file_names import file_names
 from faimi_check.report.run_folder import RunFolder, page_in
 from faimi_check.report.tally import Tally
@@ -66,7 +67,7 @@ def merge(folders: Sequence[Path], out: Path) -> Merged:
 
 
 def _part(folder: Path) -> Part:
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UnusableError(f"{folder}: no such folder")
     mark = read_mark(folder)
     try:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.overwriting import Input
 from faimi_check.interface.shards import MARK
+from faimi_check.reading.there import is_folder, is_there
 from faimi_check.report.run_folder import DECISIONS, FINDINGS, MAILS, MERGE, OVERVIEW, PAGES, TABLE, UPLOADS
 from faimi_check.screening.ledger import BEFORE, JOURNAL, REPORT
 from faimi_check.screening.request import shown_name
@@ -31,7 +32,7 @@ def refuse_run_over(out: Path | None, inputs: Iterable[Input], folders: Iterable
         if _is_written(home, _real(source)):
             why = "give it another name, or --out another folder"
             raise UnusableError(f"the report would overwrite the {kind} {shown_name(source)}: {why}")
-    for folder in filter(Path.is_dir, folders):
+    for folder in filter(is_folder, folders):
         place = _real(folder)
         if place in (home, *(home / name for name in _FOLDERS)):
             why = "give --out a folder of its own"
@@ -68,6 +69,6 @@ def _is_written(home: Path, place: Path) -> bool:
 
 def _holds_uploads(out: Path) -> bool:
     """Whether there are papers or zips in a folder into which no run has written yet."""
-    if not out.is_dir() or any((out / name).exists() for name in (MARK, REPORT, JOURNAL, BEFORE)):
+    if not is_folder(out) or any(is_there(out / name) for name in (MARK, REPORT, JOURNAL, BEFORE)):
         return False
     return any(name.lower().endswith(_UPLOADED) for _, _, names in os.walk(out) for name in names)

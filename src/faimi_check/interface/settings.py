@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DEFAULT_VENUE = "faimi-2025"
 _SECONDS = (1, 3600)
 _LARGEST = 10**12
+NO_BOUND = "expected a number above 0 and below 1e12"
 _RULE_NUMBER = re.compile(r"([A-Za-z]{3,4})-?0*([0-9]{1,3})")
 Word = TypeVar("Word", Severity, Confidence)
 
@@ -96,7 +97,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             if name not in limits.names():
                 raise UnusableError(f'limit {name}: unknown bound "{name}"{nearest(name, limits.names())}')
             if not is_number(bound) or not 0 < bound < _LARGEST:
-                raise UnusableError(f"limit {name}: expected a number above 0")
+                raise UnusableError(f"limit {name}: {NO_BOUND}")
             try:
                 limits = limits.moved(name, float(bound))
             except ValueError as error:

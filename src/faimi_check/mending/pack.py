@@ -14,6 +14,7 @@ from faimi_check.mending.right_readme import readme_for
 from faimi_check.model.paper import Paper
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.counted import first_of
+from faimi_check.reading.there import is_folder, is_there
 from faimi_check.rules.commands import shell_word
 from faimi_check.rules.supplement.cited.citations import Cited
 from faimi_check.rules.supplement.cited.comparison import compare
@@ -95,13 +96,13 @@ def pack_supplement(
 def _check_places(videos: list[Path], out: Path, force: bool) -> None:
     if not videos:
         raise PackError("No video was given.")
-    if out.exists() and not force:
+    if is_there(out) and not force:
         raise PackError(f"{out} is already there; it is overwritten only with --force.")
-    if any(out.exists() and video.exists() and video.samefile(out) for video in videos):
+    if any(is_there(out) and is_there(video) and video.samefile(out) for video in videos):
         raise PackError(f"{out} is one of the videos.")
     if out.suffix.lower() != ".zip":
         raise PackError(f"{out} is no name of a zip: let it end in .zip.")
-    if not out.parent.is_dir():
+    if not is_folder(out.parent):
         raise PackError(f"The folder {out.parent} is not there.")
 
 

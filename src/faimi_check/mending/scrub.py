@@ -20,6 +20,7 @@ from faimi_check.model.text.page_list import listed_pages
 from faimi_check.reading.paper import read_paper
 from faimi_check.reading.pdf.objects.opening import open_reader
 from faimi_check.reading.pdf.structure import read_structure
+from faimi_check.reading.there import is_file, is_folder, is_there
 from faimi_check.writing.private_folder import private_folder
 from faimi_check.writing.whole import write_whole_bytes
 
@@ -76,13 +77,13 @@ def _write(out: Path, clean_bytes: bytes) -> None:
 
 
 def _check_places(source: Path, out: Path, force: bool) -> None:
-    if not source.is_file():
+    if not is_file(source):
         raise ScrubError(f"{source} is not a file.")
-    if not out.parent.is_dir():
+    if not is_folder(out.parent):
         raise ScrubError(f"The folder {out.parent} does not exist.")
-    if out.exists() and out.samefile(source):
+    if is_there(out) and out.samefile(source):
         raise ScrubError("The input is never changed: give another name for the output.")
-    if out.exists() and not force:
+    if is_there(out) and not force:
         raise ScrubError(f"{out} is there already; give --force to replace it.")
 
 

@@ -6,17 +6,9 @@ import re
 import stat
 from pathlib import Path
 
-from faimi_check.model.problem import Aspect, Problem, ProblemKind
+from faimi_check.model.problem import OF_PAGES, Problem, ProblemKind
 from faimi_check.reading.limits import PdfLimits
 
-ALL_ASPECTS = (
-    Aspect.STRUCTURE,
-    Aspect.TEXT,
-    Aspect.LAYOUT,
-    Aspect.METADATA,
-    Aspect.OBJECTS,
-    Aspect.VISIBILITY,
-)
 _HEADER_WINDOW = 1024
 _LONGEST_CAUSE = 200
 # "Failed to load document (PDFium: Data format error)."
@@ -25,7 +17,7 @@ _OF_PDFIUM = re.compile(r"\(PDFium: ([^()]{1,80})\)")
 
 def fatal(kind: ProblemKind, detail: str) -> Problem:
     """A problem that leaves nothing of the paper to judge."""
-    return Problem(kind=kind, aspects=ALL_ASPECTS, detail=detail, fatal=True)
+    return Problem(kind=kind, aspects=OF_PAGES, detail=detail, fatal=True)
 
 
 def cause(error: Exception) -> str:

@@ -27,7 +27,7 @@ def sketch(path: Path, limits: PdfLimits) -> tuple[int, ...]:
 
 
 def _runs(words: list[str]) -> Iterator[int]:
-    """The hash of each run of words, which is the same in every process and on every machine."""
+    """The hash of each run of words: the same in every process of one run, between which alone sketches go."""
     known = {word: zlib.crc32(word.encode("utf-8", "replace")) for word in set(words)}
     numbers = [known[word] for word in words]
     # Python's own hash of a few numbers is not salted as that of a text is.

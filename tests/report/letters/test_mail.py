@@ -15,6 +15,7 @@ from faimi_check.model.decision import Decision, Ruling
 from faimi_check.model.finding import Confidence, Finding, Location, Severity
 from faimi_check.model.report import Report, SubmissionReport
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.formulas import FORMULA_STARTS, as_written
 from faimi_check.report.letters import mail
 from faimi_check.report.letters.mail_templates import Kind, TemplateError, check, fill, shipped
 from faimi_check.venues.loader import load
@@ -352,6 +353,21 @@ def test_a_draft_and_a_row_are_read_by_others_as_they_were_written(report: Repor
     (row,) = csv.DictReader(io.StringIO(mail.csv_header().lstrip("\ufeff") + mail.csv_row(told), newline=""))
     assert (row["to"], row["cc"], row["kind"]) == ("il@nordhavn.example", "bo@east.example", "mend")
     assert row["body"] == told.body
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d", "  ="])
+def test_no_cell_of_a_row_is_computed_and_the_body_keeps_its_lines(sign: str, report: Report) -> None:
+    title = f'{sign}HYPERLINK("https://example.org","Dear all")'
+    submission = replace(triaged(report).submissions[0], id=f"{sign}1", title=title)
+    own = "Subject: {{ id }}\n\n{{ title }}\n\n{{ points }}\n-- \n{{ signature }}\n"
+    wording = mail.Wording(templates={**shipped(), Kind.MEND: own}, signature="=A\n+B")
+    told = mail.compose(submission, report.venue, Kind.MEND, wording, AUTHORS)
+    assert told is not None
+    assert told.body.lstrip().startswith(sign.strip())
+    (row,) = csv.DictReader(io.StringIO(mail.csv_header().lstrip("\ufeff") + mail.csv_row(told), newline=""))
+    assert not [cell for cell in row.values() if cell.lstrip().startswith(FORMULA_STARTS)]
+    assert as_written(row["body"]) == told.body
+    assert row["body"].endswith("\n--\n=A\n+B\n")
 
 
 def test_without_a_contact_all_are_written_to(report: Report) -> None:

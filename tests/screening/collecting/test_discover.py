@@ -216,6 +216,80 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert len(found.notes) == 2
 
 
+def test_a_linked_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    others = lay_out(tmp_path / "elsewhere", "8.pdf")
+    folder = lay_out(tmp_path / "in", "1.pdf", "2/paper.pdf", "sub/.hidden/9.pdf")
+    (folder / "out").symlink_to(others, target_is_directory=True)
+    (folder / "sub" / "again").symlink_to(folder / "2", target_is_directory=True)
+    (folder / "sub" / "round").symlink_to(folder, target_is_directory=True)
+    (folder / ".cache").symlink_to(others, target_is_directory=True)
+    found = discover([folder])
+    assert rows(found) == [("1", "1.pdf", ""), ("2", "2/paper.pdf", "")]
+    told = "a link to a folder; not followed, what is in it is not judged there"
+    assert found.notes == (f"out: {told}", f"sub/again: {told}", f"sub/round: {told}")
+
+
+def test_a_folder_that_is_named_itself_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(lay_out(tmp_path / "in", "1.pdf"), target_is_directory=True)
+    found = discover([tmp_path / "link"])
+    assert ([request.id for request in found.requests], found.notes) == (["1"], ())
+
+
+def refuse_to_list(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
+    """As the system refuses it to whoever may not read folders of these names; root may read all."""
+    real = os.scandir
+
+    def scandir(path: str | Path) -> object:
+        if Path(path).name in names:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = lay_out(tmp_path, "1.pdf", "2/paper.pdf", "3/sub/closed/paper.pdf")
+    refuse_to_list(monkeypatch, "2", "closed")
+    found = discover([folder])
+    assert rows(found) == [("1", "1.pdf", "")]
+    why = "the folder cannot be read (Permission denied); what is in it is not judged there"
+    assert found.notes == (f"2: {why}", f"3/sub/closed: {why}")
+
+
+def test_the_named_folder_itself_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = lay_out(tmp_path / "closed", "1.pdf")
+    refuse_to_list(monkeypatch, "closed")
+    found = discover([folder])
+    assert (found.requests, len(found.notes)) == ((), 1)
+    assert found.notes[0].startswith(f"{folder}: the folder cannot be read (Permission denied)")
+
+
+def test_a_file_whose_folder_may_be_listed_and_not_entered_is_no_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = lay_out(tmp_path, "1.pdf", "2.pdf")
+    real = Path.lstat
+
+    def lstat(self: Path) -> os.stat_result:
+        if self.name == "2.pdf":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self)
+
+    monkeypatch.setattr(Path, "lstat", lstat)
+    found = discover([folder])
+    assert found.notes == ("2.pdf: cannot be read (Permission denied); not judged",)
+
+
+def test_of_very_many_that_are_passed_over_the_first_are_named(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path, "1.pdf")
+    (tmp_path / "secret").mkdir()
+    for number in range(70):
+        (folder / f"link{number:02}").symlink_to(tmp_path / "secret", target_is_directory=True)
+    notes = discover([folder]).notes
+    assert len(notes) == 51
+    assert notes[-1] == f"{folder}: 20 more links and folders were not followed or read"
+
+
 def test_names_that_are_no_text_are_shown(tmp_path: Path) -> None:
     name = b"\xff\x1b[31m.pdf"
     (tmp_path / os.fsdecode(name)).write_bytes(b"x")

@@ -45,6 +45,19 @@ def test_a_mistyped_path_is_the_chairs_to_mend(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["n" * 300 + ".pdf", "n/" * 3000 + "a.pdf", "a.pdf/b.pdf", "loop/a.pdf"])
+def test_a_name_that_no_file_can_have_is_not_there(name: str, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"x")
+    (tmp_path / "loop").symlink_to("loop")
+    path = write(tmp_path, f"id,paper,supplement\n1,a.pdf,{name}\n2,{name},\n")
+    found = read_manifest(path, tmp_path)
+    assert [(one.paper, one.supplements, one.missing) for one in found.requests] == [
+        (tmp_path / "a.pdf", (), (name,)), (None, (), (name,)),
+    ]  # fmt: skip
+    for line in (2, 3):
+        assert f"{path}, line {line}: there is no {name} in {tmp_path}; please correct the manifest" in found.notes
+
+
 def test_manifest_names_declared_papers(tmp_path: Path) -> None:
     text = "id,paper,supplement,cited_unpublished\n1,a.pdf,a.zip,cited.pdf; other.pdf\n"
     (request,) = read_manifest(write(tmp_path, text), tmp_path).requests

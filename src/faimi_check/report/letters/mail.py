@@ -17,6 +17,7 @@ from faimi_check.model.finding import Confidence, Severity
 from faimi_check.model.proposal import Action
 from faimi_check.model.report import SubmissionReport, Venue
 from faimi_check.model.submission import KnownAuthor
+from faimi_check.model.text.formulas import kept_as_text
 from faimi_check.report.letters.mail_grounds import lead, told
 from faimi_check.report.letters.mail_points import installing, numbered_apart
 from faimi_check.report.letters.mail_templates import Kind, fill, prints, shipped
@@ -190,9 +191,9 @@ def csv_header() -> str:
 
 
 def csv_row(letter: Letter) -> str:
-    """One row; the body keeps its lines."""
+    """One row; the body keeps its lines, and is kept from being computed as all other cells are."""
     stream = io.StringIO()
     cells = (letter.id, letter.kind.value, _addresses(letter.to), _addresses(letter.cc), letter.subject)
-    row = [*map(spreadsheet_cell, cells), letter.body, spreadsheet_cell(letter.profiles)]
+    row = [*map(spreadsheet_cell, cells), kept_as_text(letter.body), spreadsheet_cell(letter.profiles)]
     writer(stream, lineterminator="\r\n").writerow(row)
     return stream.getvalue()

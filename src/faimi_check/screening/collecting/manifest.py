@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from faimi_check.model.text.id_list import some_of
+from faimi_check.reading.there import is_file
 from faimi_check.screening.collecting.pairing import Found, in_order
 from faimi_check.screening.collecting.places import walk
 from faimi_check.screening.lists.tables import TableError, read_table
@@ -31,7 +32,7 @@ def read_manifest(path: Path, base: Path, leave_out: Path | None = None, called:
             raise TableError(f'{path}, line {line}: the id "{row["id"]}" occurs twice')
         supplements = _names_in(row["supplement"])
         files = {name: base / name for name in (row["paper"], *supplements) if name}
-        absent = [name for name, file in files.items() if not file.is_file()]
+        absent = [name for name, file in files.items() if not is_file(file)]
         named.update(file.absolute() for file in files.values())
         notes += [
             f"{path}, line {line}: there is no {name} in {shown_name(called or base)}; please correct the manifest"

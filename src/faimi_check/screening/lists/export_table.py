@@ -64,7 +64,7 @@ def rows_of(sheet: Sheet, header: int) -> Iterator[Listed]:
             withdrawn=is_withdrawn(_first(cells, headings.STATUS))
             or _first(cells, headings.DELETED).casefold() in _YES,
             draft=is_draft(_first(cells, headings.STATUS)),
-            unread=tuple(name for name in others if address(cells[plain_key(name)])),
+            unread=tuple(name for name in others if address(cells.get(plain_key(name), ""))),
         )
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from faimi_check.reading.plain_text import wide_encoding
+from faimi_check.reading.there import is_file
+from faimi_check.screening.lists.headings import KNOWN, plain_key
 from faimi_check.screening.lists.no_list import other_kind
 from faimi_check.screening.processes.failure import Failure
 from faimi_check.screening.processes.pool import run_once
@@ -53,20 +57,23 @@ def sheets_of(path: Path) -> tuple[Sheet, ...]:
     if data.startswith((_OLE, _ZIP)):
         return _workbook(path)
     text = _decoded(data)
-    if text.lstrip().startswith("<?xml") or "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]:
-        return _spreadsheet_xml(data)
-    return (_text_table(text),)
+    return _spreadsheet_xml(data) if _is_xml(text) else (_text_table(text),)
 
 
 def text_of(path: Path) -> str | None:
-    """The text of a file, None where it is an Excel file. Raises SheetError."""
+    """The text of a file, None where it is a workbook. Raises SheetError."""
     data = _bytes_of(path)
-    return None if data.startswith((_OLE, _ZIP)) else _decoded(data)
+    text = None if data.startswith((_OLE, _ZIP)) else _decoded(data)
+    return None if text is None or _is_xml(text) else text
+
+
+def _is_xml(text: str) -> bool:
+    return text.lstrip().startswith("<?xml") or "urn:schemas-microsoft-com:office:spreadsheet" in text[:4000]
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if not path.is_file():
+        if not is_file(path):
             raise SheetError("no such file, or not a regular one")
         if path.stat().st_size > _MAX_BYTES:
             raise SheetError(f"larger than {_MAX_BYTES // 1_000_000} MB")
@@ -146,25 +153,37 @@ def _text_table(text: str) -> Sheet:
     lines = [line for line in text.splitlines() if line.strip()][:_MAX_ROWS]
     if not lines:
         raise SheetError("is empty")
-    separator = max("\t,;", key=lambda sign: min(map(len, _first_rows(text, sign)), default=0))
-    if min(map(len, _first_rows(text, separator)), default=0) < 2:
+    separator = max("\t,;", key=lambda sign: _columns(text, sign))
+    if _columns(text, separator) < 2:
         return Sheet(tuple((line,) for line in lines))
-    try:
-        rows = tuple(tuple(row) for row in csv.reader(io.StringIO(text), delimiter=separator))
-    except csv.Error as error:
-        raise SheetError(f"cannot be read as a table ({error})") from error
+    rows = tuple(row for _, row in rows_of_text(text, separator))
     return Sheet(tuple(row for row in rows if any(cell.strip() for cell in row)), separator)
 
 
-def _first_rows(text: str, separator: str) -> list[list[str]]:
-    """The first rows that are not empty; a cell in quotes, such as an abstract, may run over many lines."""
-    rows: list[list[str]] = []
+def rows_of_text(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of a table, each with the number of the line that it ends in. Raises SheetError.
+
+    Rows end where lines do; signs that part lines elsewhere (U+0085, U+2028) are text of their cells.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        for row in csv.reader(io.StringIO(text), delimiter=separator):
-            if any(cell.strip() for cell in row):
-                rows.append(row)
-            if len(rows) == _ROWS_LOOKED_AT:
-                break
-    except csv.Error:
+        for row in reader:
+            yield reader.line_num, tuple(row)
+    except csv.Error as error:
+        raise SheetError(f"line {reader.line_num} cannot be read as a row of a table ({error})") from error
+
+
+def _columns(text: str, separator: str) -> int:
+    """How many columns the first rows have alike; where one is a header, its own: rows below it may end early."""
+    rows = _first_rows(text, separator)
+    headers = (len(row) for row in rows if len(KNOWN.intersection(map(plain_key, row))) > 1)
+    return max(headers, default=min(map(len, rows), default=0))
+
+
+def _first_rows(text: str, separator: str) -> list[tuple[str, ...]]:
+    """The first rows that are not empty; a cell in quotes, such as an abstract, may run over many lines."""
+    rows = (row for _, row in rows_of_text(text, separator) if any(cell.strip() for cell in row))
+    try:
+        return list(islice(rows, _ROWS_LOOKED_AT))
+    except SheetError:
         return []
-    return rows

@@ -1,13 +1,14 @@
-"""Tables that a chair writes or exports: CSV with a header row."""
+"""Tables that a chair writes or exports, with a header row: text, or a workbook that a spreadsheet made of it."""
 
 from __future__ import annotations
 
-import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from faimi_check.screening.lists.sheets import SheetError, rows_of_text, sheets_of, text_of
+
 _DELIMITERS = ",;\t"
-_MAX_BYTES = 20_000_000
 
 
 class TableError(Exception):
@@ -19,35 +20,41 @@ def read_table(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row with its line number; columns that are left out are empty.
 
-    The delimiter is a comma, a semicolon or a tab, whichever the header row has most of. Raises TableError for a
-    file that cannot be read, an unknown column or one that is missing.
+    Of text the delimiter is a comma, a semicolon or a tab, whichever the header row has most of. Raises TableError for
+    a file that cannot be read, an unknown column or one that is missing.
     """
-    lines = text_of_table(path).splitlines(keepends=True)
-    if not lines:
-        raise TableError(f"{path}: the table is empty; its first line names the columns {', '.join(columns)}")
-    delimiter = max(_DELIMITERS, key=lines[0].count)
-    rows = csv.reader(lines, delimiter=delimiter)
     try:
-        header = [name.strip().lower() for name in next(rows)]
+        rows = (found for found in _rows_of(path, columns[0]) if any(cell.strip() for cell in found[1]))
+        header = [name.strip().lower() for name in next(rows, (0, ()))[1]]
+        if not header:
+            raise TableError(f"{path}: the table is empty; its first line names the columns {', '.join(columns)}")
         _check_header(path, header, columns, optional)
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                cells = dict.fromkeys((*columns, *optional), "") | dict(zip(header, map(str.strip, row), strict=False))
-                yield rows.line_num, cells
-    except csv.Error as error:
-        raise TableError(f"{path}, line {rows.line_num}: {error}") from error
+        for line, row in rows:
+            yield line, dict.fromkeys((*columns, *optional), "") | dict(zip(header, map(str.strip, row), strict=False))
+    except SheetError as error:
+        raise TableError(f"{path}: {error}") from error
 
 
 def text_of_table(path: Path) -> str:
     """The text of a file that a chair wrote. Raises TableError."""
     try:
-        if not path.is_file() or path.stat().st_size > _MAX_BYTES:
-            raise TableError(f"{path}: no such file, or not a table")
-        return path.read_text(encoding="utf-8-sig", errors="strict")
-    except UnicodeDecodeError:
-        return path.read_text(encoding="latin-1")
-    except OSError as error:
-        raise TableError(f"{path}: cannot be read: {error.strerror}") from error
+        text = text_of(path)
+    except SheetError as error:
+        raise TableError(f"{path}: {error}") from error
+    if text is None:
+        raise TableError(f"{path}: this is a workbook, not text")
+    return text
+
+
+def _rows_of(path: Path, column: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows with their numbers; of a workbook those of the sheet that has this column, else of the first."""
+    text = text_of(path)
+    if text is None:
+        sheets = sheets_of(path)
+        named = (sheet for sheet in sheets if sheet.rows and column in (cell.strip().lower() for cell in sheet.rows[0]))
+        return enumerate(next(named, sheets[0]).rows if sheets else (), start=1)
+    header = io.StringIO(text.lstrip(), newline="").readline()
+    return rows_of_text(text, max(_DELIMITERS, key=header.count))
 
 
 def _check_header(path: Path, header: list[str], columns: tuple[str, ...], optional: tuple[str, ...]) -> None:

@@ -159,8 +159,8 @@ def _deeds(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _deed(text: str, start: int, end: int, shared: bool) -> tuple[int, int, str, str] | None:
-    near = text[max(0, start - _SURNAME) : start].rsplit(" ", 2)[-2:]
-    if not any(word[:1].isupper() for word in near):
+    last_words = text[max(0, start - _SURNAME) : start].rsplit(" ", 2)[-2:]
+    if not any(word[:1].isupper() for word in last_words):
         return None
     before = text[max(0, start - _WHO_REACH) : start]
     what = None if shared else _WHAT.match(text, end + 1, end + 80)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity import classify_link, is_placeholder
-from faimi_check.rules.naming.identity.link_class import LinkClass
+from faimi_check.rules.naming.identity import HARMLESS, classify_link, is_placeholder
 from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.mentions.code_words import unheard
@@ -104,7 +103,6 @@ _SMALL_NAME = late(
     r"\b(?:prof|dr)\.? (?P<titled>[a-z][a-z-]{3,20})\b|\((?P<brief>[a-z]{3,15} [a-z]\.)\)|\((?P<alone>[a-z]{3,15})\)"
     r"|(?:^|[:=,;]) ?(?:(?P<signed>[a-z]{3,15} [a-z]\.)|(?P<led>[a-z]{3,15}) ?\()"
 )
-_NOBODYS = frozenset({LinkClass.ANONYMOUS, LinkClass.PUBLISHER, LinkClass.THIRD_PARTY})
 _SIGNING = ("c)", "C)", "©", "uthor", "ed by ", "ten by ")
 
 
@@ -147,7 +145,7 @@ def _of_machines(text: str) -> Iterator[Mention]:
         if is_own_account(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     for match in _HOST.finditer(text) if may_name_host(text) else ():
-        if classify_link(match["who"]) not in _NOBODYS:
+        if classify_link(match["who"]) not in HARMLESS:
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
 
 
@@ -185,7 +183,7 @@ def is_own_machine(host: str) -> bool:
     return (
         last in top_levels()
         and (last in _LANDS or last not in listed("domains", "files_and_words"))
-        and classify_link(host) not in _NOBODYS
+        and classify_link(host) not in HARMLESS
     )
 
 
