@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 from ipaddress import ip_address
+from itertools import islice
 from typing import NamedTuple
 
 from faimi_check.model.text.spans import Spans
@@ -92,12 +93,19 @@ def _trimmed(written: str) -> str:
 
 
 def _known_hosts_in(text: str) -> list[re.Match[str]]:
+    return list(islice(_known_hosts().finditer(text), 50))
+
+
+@cache
+def _known_hosts() -> re.Pattern[str]:
     sources = table("codecs")["sources"]
     plain = [host for host in (*sources["hosts"], *sources["articles"]["hosts"]) if "/" not in host]
-    pattern = (
-        r"(?<![\w@/-])(?:[\w-]{1,40}\.){0,3}(?:" + "|".join(map(re.escape, plain)) + r")(?![\w-])(?:/[^\s<>\"]{0,300})?"
+    return re.compile(
+        r"(?<![\w@/-])(?:[\w-]{1,40}\.){0,3}(?:"
+        + "|".join(map(re.escape, plain))
+        + r")(?![\w-])(?:/[^\s<>\"]{0,300})?",
+        re.I,
     )
-    return list(re.finditer(pattern, text, re.I))[:50]
 
 
 def _judge(written: str, hosts: tuple[str, ...]) -> Address:
