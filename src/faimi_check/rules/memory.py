@@ -35,7 +35,7 @@ def once_for_each(work_out: Callable[Concatenate[Paper, Asked], T]) -> Callable[
     known = once_a_paper(lambda paper: dict[tuple[object, ...], T]())
 
     @wraps(work_out)
-    def remembered(paper: Paper, *asked: Asked.args, **others: Asked.kwargs) -> T:
+    def remembered(paper: Paper, /, *asked: Asked.args, **others: Asked.kwargs) -> T:
         results = known(paper)
         if asked not in results:
             results[asked] = work_out(paper, *asked, **others)
