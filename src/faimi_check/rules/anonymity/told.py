@@ -50,14 +50,18 @@ def _is_providers(sentence: Sentence) -> bool:
 
 def untold(tellings: Iterable[Telling], told: Iterable[str]) -> Iterator[Telling]:
     """The sentences that none of the texts `told` quotes yet."""
-    told = tuple(told)
-    yield from (one for one in tellings if not is_told(one.sentence.text, told))
+    letters = tuple(map(_letters, told))
+    yield from (one for one in tellings if not _is_in(one.sentence.text, letters))
 
 
 def is_told(sentence: str, told: Iterable[str]) -> bool:
     """Whether one of the texts `told` quotes a sentence already."""
+    return _is_in(sentence, map(_letters, told))
+
+
+def _is_in(sentence: str, told: Iterable[str]) -> bool:
     letters = _letters(sentence)
-    return any(_is_quoted(letters, _letters(text)) for text in told)
+    return any(_is_quoted(letters, said) for said in told)
 
 
 def _letters(text: str) -> str:
