@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
@@ -64,6 +65,7 @@ def _is_in(sentence: str, told: Iterable[str]) -> bool:
     return any(_is_quoted(letters, said) for said in told)
 
 
+@lru_cache(maxsize=4096)  # what was told is compared with one sentence after the other
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 
