@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from faimi_check.model.paper import Paper
 
 T = TypeVar("T")
+Asked = ParamSpec("Asked")
 # A paper and the declared one in its supplement; and so many that more would cost more memory than they save time.
 _FEWEST, _MOST = 2, 24
 _room = _FEWEST
@@ -35,5 +36,19 @@ def once_a_paper(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
         result = work_out(paper)
         kept[:] = [(paper, result), *kept][:_room]
         return result
+
+    return remembered
+
+
+def once_for_each(work_out: Callable[Concatenate[Paper, Asked], T]) -> Callable[Concatenate[Paper, Asked], T]:
+    """Remembers what is asked of a paper about one thing, as a name or a mark, which a hostile one has many times."""
+    known = once_a_paper(lambda paper: dict[tuple[object, ...], T]())
+
+    @wraps(work_out)
+    def remembered(paper: Paper, /, *asked: Asked.args, **others: Asked.kwargs) -> T:
+        results = known(paper)
+        if asked not in results:
+            results[asked] = work_out(paper, *asked, **others)
+        return results[asked]
 
     return remembered

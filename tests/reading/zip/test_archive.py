@@ -11,6 +11,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from tests.work import grows
 
 from faimi_check.model.problem import Aspect, ProblemKind
 from faimi_check.model.supplement import EntryFault, Supplement
@@ -210,6 +211,36 @@ def test_one_member_can_be_taken_out(tmp_path: Path) -> None:
     assert (tmp_path / "out.pdf").read_bytes() == PDF
     with pytest.raises(EntryError):
         extract_member(path, "other.pdf", tmp_path / "other.pdf")
+
+
+def test_taking_out_one_after_the_other_reads_the_directory_once(tmp_path: Path) -> None:
+    path = tmp_path / "supplement.zip"
+
+    def take_out(count: int) -> None:
+        path.write_bytes(zipped(*((f"{at}.txt", b"%d" % at) for at in range(count))))
+        for at in range(count):
+            extract_member(path, f"{at}.txt", tmp_path / "out.txt")
+            assert (tmp_path / "out.txt").read_bytes() == b"%d" % at
+
+    assert grows(take_out, 40) < 6
+
+
+def test_a_zip_that_is_written_anew_is_another_one(tmp_path: Path) -> None:
+    path = tmp_path / "supplement.zip"
+    for name in ("a.txt", "other.txt"):
+        path.write_bytes(zipped((name, name.encode())))
+        extract_member(path, name, tmp_path / "out.txt")
+        assert (tmp_path / "out.txt").read_text() == name
+    with pytest.raises(EntryError):
+        extract_member(path, "a.txt", tmp_path / "out.txt")
+
+
+def test_of_two_entries_called_alike_the_first_is_taken_out(tmp_path: Path) -> None:
+    path = tmp_path / "supplement.zip"
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        path.write_bytes(zipped(("a.txt", b"first"), ("a.txt", b"second")))
+    extract_member(path, "a.txt", tmp_path / "out.txt")
+    assert (tmp_path / "out.txt").read_bytes() == b"first"
 
 
 def asking_for_a_password(data: bytes, *members: str) -> bytes:

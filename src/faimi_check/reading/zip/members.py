@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import time
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,11 +62,19 @@ def open_member(path: Path, member: str, limits: ArchiveLimits) -> tuple[BinaryI
         raise ZipError(ProblemKind.WRONG_TYPE, "the supplement is not a regular file")
     handle = path.open("rb")
     try:
-        structure = walk(handle, status.st_size, limits)
-        found = next((entry for entry in structure.members if entry.name == member), None)
+        found = _members(path, status.st_size, status.st_ino, status.st_mtime_ns, limits).get(member)
         if found is None:
             raise EntryError(EntryFault.DIRECTORY, "the zip does not list it")
     except BaseException:
         handle.close()
         raise
     return handle, found
+
+
+# A worker unpacks one entry after the other, and a zip has up to thousands, each with a header to be compared.
+@lru_cache(maxsize=2)
+def _members(path: Path, size: int, number: int, written: int, limits: ArchiveLimits) -> dict[str, Member]:
+    """The entries by their names, of two called alike the first; `number` and `written` tell a file from the one that
+    stood there before."""
+    with path.open("rb") as handle:
+        return {entry.name: entry for entry in reversed(walk(handle, size, limits).members)}

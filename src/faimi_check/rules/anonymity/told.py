@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
@@ -50,16 +51,21 @@ def _is_providers(sentence: Sentence) -> bool:
 
 def untold(tellings: Iterable[Telling], told: Iterable[str]) -> Iterator[Telling]:
     """The sentences that none of the texts `told` quotes yet."""
-    told = tuple(told)
-    yield from (one for one in tellings if not is_told(one.sentence.text, told))
+    letters = tuple(map(_letters, told))
+    yield from (one for one in tellings if not _is_in(one.sentence.text, letters))
 
 
 def is_told(sentence: str, told: Iterable[str]) -> bool:
     """Whether one of the texts `told` quotes a sentence already."""
+    return _is_in(sentence, map(_letters, told))
+
+
+def _is_in(sentence: str, told: Iterable[str]) -> bool:
     letters = _letters(sentence)
-    return any(_is_quoted(letters, _letters(text)) for text in told)
+    return any(_is_quoted(letters, said) for said in told)
 
 
+@lru_cache(maxsize=4096)  # what was told is compared with one sentence after the other
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 

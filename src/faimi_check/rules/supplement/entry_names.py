@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
+from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity, Undecided
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import Supplement
-from faimi_check.model.text.counted import and_more, first_of, quote
+from faimi_check.model.text.counted import and_more, first_of, plural, quote
 from faimi_check.rules.commands import MOST, zipping
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.anonymous import only_says_anonymous
@@ -20,7 +20,7 @@ from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.people.file_words import affiliations
 from faimi_check.rules.registry import Part, RuleResults, rule, supplement_of
-from faimi_check.rules.supplement.entry_words import at, shown
+from faimi_check.rules.supplement.entry_words import LONGEST_NAME, at, shown
 from faimi_check.rules.supplement.remade import renaming
 from faimi_check.rules.supplement.telling_paths import telling_paths
 
@@ -100,6 +100,11 @@ def entry_names(submission: Submission, params: EntryNames) -> RuleResults:
                 numbers.setdefault(field.value, field.place)
         elif _request_in(field.value) is None:
             yield from _telling_note(field, supplement)
+    long = sum(len(entry.name) > LONGEST_NAME for entry in supplement.entries if not entry.leftover)
+    if long:
+        yield Undecided(
+            f"{plural(long, 'name')} of more than {LONGEST_NAME} letters could not be looked into to the end"
+        )
     for value, place in numbers.items():
         yield Hit(
             code="owner",
@@ -132,14 +137,15 @@ def _telling_paths(submission: Submission, supplement: Supplement) -> Iterator[H
 def _asking(supplement: Supplement) -> Iterator[Hit]:
     """What paths, comments and fields ask of whoever judges the paper."""
     entries = [entry.name for entry in supplement.entries if not entry.leftover][:_MOST_PATHS]
-    paths = ((name.rpartition(".")[0] or name, f"path {shown(name)}", name) for name in entries)
+    paths = ((name.rpartition(".")[0][:LONGEST_NAME] or name[:LONGEST_NAME], "", name) for name in entries)
     notes = ((field.value, field.place, None) for field in supplement.names if not field.place.startswith("leftover "))
     for text, place, member in (*paths, *notes):
         asked = _request_in(text)
         if asked is not None:
+            said = f"path {shown(member)}" if member else place
             yield Hit(
                 code="instruction",
-                message=f"The {place} tells whoever judges the paper what to say: {quote(asked, 160)}.",
+                message=f"The {said} tells whoever judges the paper what to say: {quote(asked, 160)}.",
                 fix="Rename the file." if member else "Make the zip again without comments and extra fields.",
                 evidence=(member or text) if asked in text else f"{asked} / {text}"[:EVIDENCE_LIMIT],
                 confidence=Confidence.LIKELY,

@@ -26,6 +26,8 @@ FORMATS = {
 VIDEO_CONTAINERS = frozenset({"avi", "mp4", "mov", "3gp", "asf", "matroska", "webm", "flv", "mpeg", "mpegts"})
 # What files of the call's containers are called.
 EXTENSIONS = {"avi": "avi", "mp4": "mp4", "asf": "wmv"}
+# So many letters of a name are looked into for what it tells; systems that unpack a zip take fewer.
+LONGEST_NAME = 300
 _EXTENSION = late(r"\.([A-Za-z0-9]{1,12})\Z")
 
 
@@ -37,9 +39,13 @@ def extension_of(name: str) -> str:
 
 def shown(name: str | None) -> str:
     """A file's name with characters that do not show, or that reorder others, written as <U+202E>."""
+    name = (name or "")[:500]
+    # Nearly every name is, and is shown with each finding that speaks of it.
+    if name.isprintable():
+        return name
     return "".join(
         f"<U+{ord(char):04X}>" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else char
-        for char in (name or "")[:500]
+        for char in name
     )
 
 

@@ -18,6 +18,7 @@ from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.spoken_of import spoken_of
 from faimi_check.rules.naming.people.unlisted_names import is_led_by, unlisted_names
+from faimi_check.rules.supplement.entry_words import LONGEST_NAME
 
 _ET_AL = late(r"(?:^|[/\\ _-])([A-Z][\w'’-]{1,40}[ _-]et[ _-]?al)(?![^\W_])")
 # "uni-nordhavn", "nordhavn_university"; but not "uni-modal" or "multi-hospital".
@@ -31,7 +32,6 @@ _INSTITUTION = late(
 _VIDEO = late(r"\.(?:avi|mp4|wmv|mov|mkv|m4v)\b", re.I)
 _WORDS = re.compile(r"[^\W\d_]+")
 _MIN_SURNAME = 4
-_LONGEST = 1_000
 
 
 class ToldByPaths(NamedTuple):
@@ -55,7 +55,7 @@ def telling_paths(paths: Sequence[str], submission: Submission) -> list[ToldByPa
     known = _known(submission)
     found: dict[str, tuple[str, Confidence, list[str]]] = {}
     for path in paths:
-        for text, confidence in _in_path(path[:_LONGEST], known):
+        for text, confidence in _in_path(path[:LONGEST_NAME], known):
             found.setdefault(fold(text), (text, confidence, []))[2].append(path)
     return [ToldByPaths(text, confidence, tuple(where)) for text, confidence, where in found.values()]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.naming.facts import facts_of
@@ -17,24 +19,27 @@ from faimi_check.rules.naming.text.prose import reference_lines
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
 from faimi_check.rules.tables import listed
 
+# Lines.
+_NEAR = 2
+
 
 def _whole(found: Iterable[Found]) -> list[Found]:
     """Without what is only the end of a longer address that begins on the line before, and once a brace group."""
     kept: list[Found] = []
+    known: set[tuple[str, LineRef]] = set()
+    on_line: dict[LineRef, list[str]] = defaultdict(list)
     for item in sorted(found, key=lambda found: (-len(found.identifier.text), found.first)):
-        if not any(
-            _tail_of(item.identifier.value, other.identifier.value) and _near(item, other) for other in kept
-        ) and not any(item.identifier.text == other.identifier.text and item.first == other.first for other in kept):
+        value, (page, line) = item.identifier.value, item.first
+        near = (other for at in range(line - _NEAR, line + _NEAR + 1) for other in on_line.get(LineRef(page, at), ()))
+        if (item.identifier.text, item.first) not in known and not any(_tail_of(value, other) for other in near):
             kept.append(item)
+            known.add((item.identifier.text, item.first))
+            on_line[item.first].append(value)
     return sorted(kept, key=lambda found: found.first)
 
 
 def _tail_of(short: str, long: str) -> bool:
     return short != long and (long.endswith(short) or long.startswith(short))
-
-
-def _near(one: Found, other: Found) -> bool:
-    return one.first.page == other.first.page and abs(one.first.line - other.first.line) <= 2
 
 
 @rule(

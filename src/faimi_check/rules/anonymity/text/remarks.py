@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Severity
@@ -11,6 +12,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import first_of
 from faimi_check.model.text.passage import Passage
+from faimi_check.model.text.spans import Spans
 from faimi_check.rules.late import late
 from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
@@ -103,21 +105,22 @@ def remarks(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 def remarks_of(paper: Paper) -> tuple[tuple[Passage, int, int], ...]:
     """Where remarks with a name stand in the paper's own text, each once."""
     found: list[tuple[Passage, int, int]] = []
+    taken: dict[int, Spans] = defaultdict(Spans)
     notes = list(_notes(facts_of(paper).sentences))
     for passage in facts_of(paper).own_text:
-        kept: list[tuple[int, int]] = []
+        kept = taken[id(passage)]
         beside = [note for of, note in notes if of is passage]
         for start, end, who in sorted((*_remarks(passage.text), *beside)):
-            apart = not any(first <= start < last for first, last in kept)
-            if apart and is_somebody(who, passage.text, vocabulary(paper)):
-                kept.append((start, _end(passage.text, end)))
-                found.append((passage, *kept[-1]))
-    found += (one for one in _commented(paper) if not any(_touch(one, other) for other in found))
+            if start not in kept and is_somebody(who, passage.text, vocabulary(paper)):
+                last = _end(passage.text, end)
+                kept.add(start, last)
+                found.append((passage, start, last))
+    for passage, start, end in _commented(paper):
+        kept = taken[id(passage)]
+        if not kept.touch(start, end):
+            kept.add(start, end)
+            found.append((passage, start, end))
     return tuple(found)
-
-
-def _touch(one: tuple[Passage, int, int], other: tuple[Passage, int, int]) -> bool:
-    return one[0] is other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def remarked(paper: Paper) -> list[str]:

@@ -140,8 +140,10 @@ def _by_role(text: str) -> Iterator[tuple[int, int]]:
 def _by_deed(text: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Names with what they did: two deeds close by, one where it is the paper that was written, or initials."""
     deeds = sorted(_deeds(text))
+    # They stand in order, so the nearest is a neighbour.
+    near = [False, *(other[0] - one[0] < _REACH for one, other in pairwise(deeds)), False]
     for at, (start, end, who, what) in enumerate(deeds):
-        beside = any(abs(other[0] - start) < _REACH for other in deeds[:at] + deeds[at + 1 :])
+        beside = near[at] or near[at + 1]
         persons = people_in(who, common)
         if (persons and (beside or what == "equally" or _PAPER.search(what))) or (
             not persons and initials_in(who, None)

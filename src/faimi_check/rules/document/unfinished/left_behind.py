@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
+from faimi_check.model.text.spans import Spans
 from faimi_check.rules.document.unfinished.meant import is_bold, is_meant
 from faimi_check.rules.document.unfinished.places import MOST, Place, around
 from faimi_check.rules.late import late
@@ -109,10 +110,12 @@ def notes(paper: Paper) -> list[Place]:
                 plain = pattern is _NOTE and not match[0].startswith("[")
                 if match[0] not in spoken and not (plain and about):
                     kept.append(match)
+        taken = Spans(match.span() for match in kept)
         for match in () if about else tasks_in(passage.text):
-            known = any(match.start() < one.end() and one.start() < match.end() for one in kept)
+            known = taken.touch(*match.span())
             somebody = is_somebody(match["who"], passage.text, vocabulary(paper))
             if not known and somebody and is_meant(paper, passage, match):
                 kept.append(match)
+                taken.add(*match.span())
         found += [around(paper, passage, match) for match in sorted(kept, key=re.Match.start)]
     return found[:MOST]

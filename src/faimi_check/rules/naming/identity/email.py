@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from faimi_check.model.finding import Confidence
+from faimi_check.model.text.spans import Spans
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.link_class import LinkClass, classify_link
 from faimi_check.rules.naming.identity.matter import (
@@ -64,9 +65,9 @@ def emails(text: str) -> Iterator[Identifier]:
     """
     if "ailto:" in text or "AILTO:" in text:
         text = _MAILTO.sub(lambda match: " " * len(match[0]), text)
-    taken: list[tuple[int, int]] = []
+    taken = Spans()
     for match, locals_, domain, confidence in _candidates(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if taken.touch(match.start(), match.end()):
             continue
         found = [
             Identifier("email", match[0].strip(), f"{local}@{domain}".lower(), match.start(), match.end(), confidence)
@@ -74,7 +75,7 @@ def emails(text: str) -> Iterator[Identifier]:
             if not is_placeholder_address(local, domain)
         ]
         if found:
-            taken.append((match.start(), match.end()))
+            taken.add(match.start(), match.end())
             yield from found
 
 

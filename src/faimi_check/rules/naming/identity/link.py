@@ -9,6 +9,7 @@ from string import ascii_letters, digits
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Confidence
+from faimi_check.model.text.spans import Spans
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.accounts import accounts
 from faimi_check.rules.naming.identity.disguised import disguised, with_scheme_before
@@ -79,30 +80,30 @@ def urls(text: str) -> Iterator[Identifier]:
     a container or package ("docker pull someone/image") is read as the address it stands for, and so is an owner at
     a service ("user someone on GitHub"), a bucket ("s3://someone-data"), a host's number or an app's id.
     """
-    taken: list[tuple[int, int]] = []
+    taken = Spans()
     for first, last, address in disguised(text):
-        taken.append((first, last))
+        taken.add(first, last)
         yield replace(_identifier(address, first), end=last)
     for match in _spaced(text):
-        if any(start <= match.start() < end for start, end in taken):
+        if match.start() in taken:
             continue
         address = _trim(re.sub(r"\s", "", match[0]))
-        taken.append((match.start(), match.end()))
+        taken.add(match.start(), match.end())
         yield _with_view_only(replace(_identifier(address, match.start()), end=match.end()), text)
     for match in _with_scheme(text):
         address = _trim(match[0])
-        if "." in parse(address).host and not any(start <= match.start() < end for start, end in taken):
-            taken.append((match.start(), match.start() + len(address)))
+        if "." in parse(address).host and match.start() not in taken:
+            taken.add(match.start(), match.start() + len(address))
             yield _with_view_only(_identifier(address, match.start()), text)
     for match in _bare(text):
         address = _trim(match[0])
-        if any(start <= match.start() < end for start, end in taken) or not _stands_bare(address):
+        if match.start() in taken or not _stands_bare(address):
             continue
-        taken.append((match.start(), match.end()))
+        taken.add(match.start(), match.end())
         found = _identifier(address, match.start())
         yield _with_view_only(replace(found, start=with_scheme_before(text, found.start)), text)
     for first, last, address in (*fetched(text), *accounts(text), *machines(text)):
-        if not any(start <= first < end for start, end in taken):
+        if first not in taken:
             yield replace(_identifier(address, first), end=last)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -76,6 +76,7 @@ def owner_of(url: Url) -> str:
     return ""
 
 
+@lru_cache(maxsize=2048)  # the same link is asked about by whoever finds, judges or tells it
 def classify_link(address: str) -> LinkClass:
     """What kind of place an address leads to, by tables/hosts.toml."""
     url = parse(address)

@@ -9,6 +9,7 @@ import msgspec
 
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
+from faimi_check.model.text.spans import Spans
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.matter import near, windows
@@ -121,8 +122,10 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
                 outright = _PAID.search(said) is not None or (bool(persons) and _is_below_head(passage.text, start))
                 found[start, end] = Declaration(passage, start, end, persons, traces, outright=outright)
         common = vocabulary(paper)
+        taken = Spans(found)
         for one in _declared(text, passage, common):
-            if not any(first < one.end and one.start < last for first, last in found):
+            if not taken.touch(one.start, one.end):
+                taken.add(one.start, one.end)
                 found[one.start, one.end] = one
         for start, end, persons in _for_the_dead(passage, common):
             found[start, end] = Declaration(passage, start, end, persons, (), outright=True)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.model.text.sentence import sentence_around
 from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper, once_for_each
 from faimi_check.rules.naming.text.note_marks import mark_places
-from faimi_check.rules.naming.text.prose import body
+from faimi_check.rules.naming.text.prose import PageLines, body
 
 _REACH = 220
+# Lines.
+_LONGEST_NOTE = 100
 _NOTE_MARK = late(r"(\d{1,2}|[*†‡§¶⋆∗])\s?(?=\S)")
 
 
@@ -25,7 +29,8 @@ def called_by(paper: Paper, passage: Passage, line: int) -> str:
 
 def told_at_mark(paper: Paper, passage: Passage, line: int) -> str:
     """As `called_by`, with the sentence before."""
-    while line > 0 and passage.lines[line].region is Region.FOOTNOTE:
+    least = max(0, line - _LONGEST_NOTE)
+    while line > least and passage.lines[line].region is Region.FOOTNOTE:
         mark = _NOTE_MARK.match(passage.lines[line].text)
         if mark:
             return _words_before_mark(paper, passage.refs[line].page, mark[1])
@@ -34,11 +39,13 @@ def told_at_mark(paper: Paper, passage: Passage, line: int) -> str:
     return _words_before_mark(paper, passage.refs[line].page, mark[1]) if mark else ""
 
 
+@once_for_each
 def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
     """The sentence that carries the mark and the one before: on the note's page, glued to a word, rather than elsewhere
     or apart."""
+    on_page = _body_by_page(paper)
     for pages in ((page,), (page - 1, page)):
-        passage = join((ref, line) for ref, line in body(paper) if ref.page in pages)
+        passage = join(line for one in pages for line in on_page.get(one, ()))
         marks = [
             passage.starts[index] + at - (len(line.text) - len(line.text.lstrip()))
             for index, (ref, line) in enumerate(zip(passage.refs, passage.lines, strict=True))
@@ -49,13 +56,18 @@ def _words_before_mark(paper: Paper, page: int, mark: str) -> str:
     raised, apart = r"(?<=[^\W\d_]|[.,;:)\]”])", r"(?<=[.,;:)\]”]) "
     ends = rf"{re.escape(mark)}(?=[\s.,;:)]|$)"
     for pages, before in (((page,), raised), ((page - 1, page), raised), ((page - 1, page), apart)):
-        passage = join((ref, line) for ref, line in body(paper) if ref.page in pages)
+        passage = join(line for one in pages for line in on_page.get(one, ()))
         found = list(re.finditer(before + ends, passage.text))
         if found:
             break
     else:
         return ""
     return _said_before(passage, found[-1].start())
+
+
+@once_a_paper
+def _body_by_page(paper: Paper) -> dict[int, PageLines]:
+    return {page: tuple(lines) for page, lines in groupby(body(paper), lambda one: one[0].page)}
 
 
 def _said_before(passage: Passage, at: int) -> str:

@@ -119,9 +119,9 @@ def put_by_others(after: str) -> bool:
 
 def told_after(text: str, start: int, end: int) -> bool:
     """Whether what stands behind a link says that others made what it leads to: a baseline, what is patched."""
-    if _last_end("others_after", fold(text[end : end + 100])) >= 0:
+    if _says("others_after", fold(text[end : end + 100])):
         first, _ = sentence_around(text, start, start, REACH)
-        return _last_end("ours", fold(text[first:start])) < 0
+        return not _says("ours", fold(text[first:start]))
     return text[:start].rstrip().endswith("git clone") and _PATCHED.search(text, end, end + REACH) is not None
 
 
@@ -138,23 +138,23 @@ def whose(text: str, start: int, end: int) -> bool | None:
         or _is_of_what_was_named(text, first, start, after)
     ):
         return False
-    if _last_end("ours_after", after) >= 0 or _BY_ONE_OF_US.search(before):
+    if _says("ours_after", after) or _BY_ONE_OF_US.search(before):
         return True
-    ours = -1 if _last_end("compared", before) >= 0 else _last_end("ours", before)
+    ours = -1 if _says("compared", before) else _last_end("ours", before)
     depends = _last_end("depends", before)
     if 0 <= ours < depends:
         pointed = _POINTED_AT.search(before, depends) is not None
         if pointed or not _SAID_AVAILABLE.match(before, depends):
             return pointed
-    if ours < 0 and (_is_of_named(text[first:start], after) or _last_end("others_after", after) >= 0):
+    if ours < 0 and (_is_of_named(text[first:start], after) or _says("others_after", after)):
         return False
     if ours < 0 and _NAMED_PRODUCT.search(text[first:start]):
         return _said_others(before)
-    if _last_end("available", before) >= 0:
-        if ours >= 0 or _last_end("others_available", before) >= 0:
+    if _says("available", before):
+        if ours >= 0 or _says("others_available", before):
             return ours >= 0 or (None if only_labelled(text[first:start]) else False)
-        return None if _last_end("placed", before) >= 0 or may_be_others(text, first, start) else True
-    if _last_end("collected", before) >= 0 and not _CITED_BEFORE.search(before):
+        return None if _says("placed", before) or may_be_others(text, first, start) else True
+    if _says("collected", before) and not _CITED_BEFORE.search(before):
         return True
     told = _offered_or_taken(text, (first, start), before, after, ours)
     return None if told is False and _says_little(text, first, start) else told
@@ -186,9 +186,9 @@ def _is_cited_authors(before: str) -> bool:
 def _offered_or_taken(text: str, span: tuple[int, int], before: str, after: str, ours: int) -> bool | None:
     """Whose data on offer are by the sentence before; else others' where the words say so, ours where they say that."""
     first, start = span
-    if _last_end("offered", before) >= 0 and not _NAMED_DATA.match(text[first:start]):
+    if _says("offered", before) and not _NAMED_DATA.match(text[first:start]):
         told = fold(sentence_before(text, first, REACH))
-        if ours >= 0 or (_last_end("brought", told) >= 0 and not _TAKEN.search(told)):
+        if ours >= 0 or (_says("brought", told) and not _TAKEN.search(told)):
             return True
         if not _PUBLIC.search(before):
             return None
@@ -205,7 +205,7 @@ def _is_of_what_was_named(text: str, first: int, start: int, after: str) -> bool
 
     "Its weights (https://...) were used for the third row."
     """
-    if not _ITS_THING.match(text[first:start]) or _last_end("taken_after", after) < 0:
+    if not _ITS_THING.match(text[first:start]) or not _says("taken_after", after):
         return False
     return _OWN_THING.search(sentence_before(text, first, REACH)) is None
 
@@ -213,9 +213,9 @@ def _is_of_what_was_named(text: str, first: int, start: int, after: str) -> bool
 def asked_there(before: str) -> bool:
     """Whether readers are invited to what a link leads to, or sent there with requests, and nothing else is named."""
     said = fold(before)
-    if _CITES.search(before) or _NAMED_THERE.search(before) or _last_end("kept_by_others", said) >= 0:
+    if _CITES.search(before) or _NAMED_THERE.search(before) or _says("kept_by_others", said):
         return False
-    return _last_end("invited", said) >= 0 or _last_end("requested", said) >= 0
+    return _says("invited", said) or _says("requested", said)
 
 
 def describes(note: str) -> bool:
@@ -228,12 +228,12 @@ def describes(note: str) -> bool:
 def depends(before: str) -> bool:
     """Whether words say that something was made with, compared to or had from its authors at what follows."""
     said = fold(before)
-    return _last_end("depends", said) >= 0 or _OF_ITS_AUTHORS.search(said) is not None or is_of_who_did_it(before)
+    return _says("depends", said) or _OF_ITS_AUTHORS.search(said) is not None or is_of_who_did_it(before)
 
 
 def _said_others(before: str) -> bool | None:
     """False where the words make it somebody else's, None where they say nothing."""
-    return False if _last_end("others", before) >= 0 else None
+    return False if _says("others", before) else None
 
 
 def claimed(text: str, start: int) -> bool:
@@ -242,6 +242,11 @@ def claimed(text: str, start: int) -> bool:
     before = fold(text[first:start])
     # "our package" ends where "package" does.
     return 0 <= _last_end("ours", before) >= _last_end("others", before)
+
+
+def _says(name: str, text: str) -> bool:
+    """Whether a wording of a list is in the text: the first is enough."""
+    return any(wording.search(text) for wording in _WORDINGS[name])
 
 
 def _last_end(name: str, text: str) -> int:

@@ -9,12 +9,14 @@ from itertools import pairwise
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import join, lines_at
 from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_for_each
 from faimi_check.rules.naming.identity import LinkClass, classify_link, fold, letters_of
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
 from faimi_check.rules.naming.identity.template import ADDRESS
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import own_text
 from faimi_check.rules.naming.whose.own_names import own_names
+from faimi_check.rules.spotting import places
 from faimi_check.rules.tables import listed, table
 
 # By these words what is linked may be the authors' own, or something of their own made for what is named.
@@ -34,6 +36,15 @@ _WORD = late(r"[^\W_][\w+-]*")
 # A link before this one, in brackets or not.
 _LINKED = late(r"(?:https?:|www\.)\S*(?: ?\S*/\S*)?[)\]]?")
 _AND_ALSO = late(r"((?:https?://|www\.)\S{1,400}?)[)\],;]{0,2}\s*(?:,|;|and|or|&)\s*(?:and\s+)?(?:[(\[]\s*)?$")
+_PART_OF_WORD = re.compile(r"[\w-]")
+# What calls a name that follows the authors' own, and what does so behind it.
+_CALLED_OWN = late(
+    r"\b(?:[Oo]ur|[Ww]e (?:\w+ ){0,2}(?:call|name|dub|term|present|propose|introduce|develop|release|build|built"
+    r"|contribute|create|publish|developed|created|designed|design)|called|named|dubbed|termed|coined"
+    r"|(?:present|propos|introduc|contribut)(?:s|ed|es|ing))\b[^.;]{0,60}\Z"
+)
+_IS_OWN = late(r"(?: is|,)? (?:our|a new|a novel|the proposed|the present|proposed here|presented here)\b")
+_CALLED_REACH = 200
 _ENDINGS = (
     "dataset",
     "data",
@@ -115,17 +126,21 @@ def _name_of(piece: str, address: str) -> str:
     return ""
 
 
+@once_for_each
 def _may_be_own(paper: Paper, name: str) -> bool:
     """Whether the paper calls a thing its own somewhere, bears its name in its title, or uses it as a word."""
     title = letters_of(join(lines_at(paper, paper.parts.title)).text)
     if letters_of(name) in title or letters_of(name) in own_names(paper) or fold(name) in vocabulary(paper):
         return True
-    printed = re.escape(name)
-    called = late(
-        rf"\b(?:[Oo]ur|[Ww]e (?:\w+ ){{0,2}}(?:call|name|dub|term|present|propose|introduce|develop|release|build|built"
-        rf"|contribute|create|publish|developed|created|designed|design)|called|named|dubbed|termed|coined"
-        rf"|(?:present|propos|introduc|contribut)(?:s|ed|es|ing))\b[^.;]{{0,60}}?(?<![\w-]){printed}(?![\w-])"
-        rf"|(?<![\w-]){printed}(?![\w-])(?: is|,)? (?:our|a new|a novel|the proposed|the present"
-        r"|proposed here|presented here)\b",
-    )
-    return any(called.search(passage.text) for passage in own_text(paper)[:1])
+    return any(_is_called_own(passage.text, name) for passage in own_text(paper)[:1])
+
+
+def _is_called_own(text: str, name: str) -> bool:
+    """Whether words before or behind a name call it the authors' own, one of the places where it stands."""
+    for start in places(text, name):
+        end = start + len(name)
+        if _PART_OF_WORD.match(text, start - 1, start) or _PART_OF_WORD.match(text, end):
+            continue
+        if _CALLED_OWN.search(text, max(0, start - _CALLED_REACH), start) or _IS_OWN.match(text, end):
+            return True
+    return False

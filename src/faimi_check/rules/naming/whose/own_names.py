@@ -99,7 +99,8 @@ def _own_data(paper: Paper, title: str) -> Iterator[str]:
 
 def named_own(names: tuple[str, ...], before: str, address: str) -> bool:
     """Whether a link is to what the paper calls its own: "NAME is available from", or the name in the address."""
-    if any(name in letters_of(address) for name in names if len(name) > _MIN_NAME):
+    letters = letters_of(address)
+    if any(name in letters for name in names if len(name) > _MIN_NAME):
         return True
     match = _IS_AVAILABLE.search(before)
     words = before[: match.start()].split()[-_NAME_REACH:] if match else ()

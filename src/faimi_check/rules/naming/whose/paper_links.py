@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -9,6 +11,7 @@ import msgspec
 from faimi_check.model.finding import Location
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import Paper
+from faimi_check.model.parts import LineRef
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.model.text.sentence import sentence_before
@@ -40,8 +43,13 @@ def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[Paper
     """
     signs = signs_of(paper, known)
     found: dict[str, PaperLink] = {}
+    judged: set[tuple[object, ...]] = set()
     for passage in readings(paper):
         for item in (*urls(passage.text), *told_hosts(passage.text)):
+            place = _place(passage, item)
+            if place in judged:
+                continue
+            judged.add(place)
             link = _printed(paper, passage, item, signs)
             if _may_tell(paper, link):
                 _add(found, link)
@@ -55,6 +63,14 @@ def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[Paper
             if _may_tell(paper, link):
                 _add(found, link)
     return _longest(list(found.values()))
+
+
+def _place(passage: Passage, item: Identifier) -> tuple[object, ...]:
+    """By what a link is known again where another reading of the same lines has it, too."""
+    touched = passage.lines_of(item.start, item.end)
+    begun, ended = passage.starts[touched.start], passage.starts[touched.stop - 1]
+    lines = passage.refs[touched.start], passage.refs[touched.stop - 1]
+    return (item.text, item.value, *lines, item.start - begun, item.end - ended)
 
 
 def _may_tell(paper: Paper, link: PaperLink) -> bool:
@@ -72,15 +88,19 @@ def _add(found: dict[str, PaperLink], link: PaperLink) -> None:
 def _longest(links: list[PaperLink]) -> list[PaperLink]:
     """Without what is only the first line of a longer link on the same page."""
     kept: list[PaperLink] = []
+    # What the longer ones are called, for each page, sorted: those of the authors' own by themselves as well.
+    longer: dict[tuple[int | None, bool], list[str]] = defaultdict(list)
     for link in sorted(links, key=lambda link: -len(link.value)):
-        bare = link.value.lower().rstrip("-/")
-        if not any(
-            other.where.page == link.where.page
-            and (other.own or not link.own)
-            and other.value.lower().replace("-", "").startswith(bare.replace("-", ""))
-            for other in kept
-        ):
-            kept.append(link)
+        called = link.value.lower()
+        bare = called.rstrip("-/").replace("-", "")
+        others = longer[link.where.page, bool(link.own)]
+        at = bisect_left(others, bare)
+        if at < len(others) and others[at].startswith(bare):
+            continue
+        kept.append(link)
+        insort(longer[link.where.page, False], called.replace("-", ""))
+        if link.own:
+            insort(longer[link.where.page, True], called.replace("-", ""))
     return sorted(kept, key=lambda link: (link.where.page or 0, link.where.bbox or ()))
 
 
@@ -162,7 +182,8 @@ def _ended(line: Line, following: Line | None) -> Line:
 
 
 def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
-    cited = [page.lines[ref.line].box for ref in reference_lines(paper) if ref.page == page.number]
+    listed = reference_lines(paper)
+    cited = [line.box for at, line in enumerate(page.lines) if LineRef(page.number, at) in listed] if page.links else []
     for link in page.links:
         # "htps://" leads nowhere, nor does a host alone; they say where they were to lead.
         said = link.target.lower()

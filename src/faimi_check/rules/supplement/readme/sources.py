@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 from ipaddress import ip_address
+from itertools import islice
 from typing import NamedTuple
 
+from faimi_check.model.text.spans import Spans
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.link import urls
 from faimi_check.rules.naming.identity.link_class import LinkClass, Url, classify_link, owner_of, parse
@@ -67,19 +69,19 @@ def addresses_in(text: str, hosts: tuple[str, ...] = ()) -> tuple[Address, ...]:
     """The addresses of a text, with a scheme, bare, or badly written; `hosts` are good ones besides those known."""
     text = text[:_MAX_TEXT]
     found: list[Address] = []
-    spans: list[tuple[int, int]] = []
+    spans = Spans()
     for match in _ATTEMPT.finditer(text):
         written = _trimmed(match[0])
-        spans.append(match.span())
+        spans.add(*match.span())
         found.append(_judge(written, hosts))
         if len(found) >= 200:
             break
     for bare in urls(text):
-        if not any(start <= bare.start < end for start, end in spans):
+        if bare.start not in spans:
             judged = _judge if re.match(r"\w{2,6}:/", bare.text) else _without_scheme
             found.append(judged(bare.text, hosts))
     for known in _known_hosts_in(text):
-        if not any(start <= known.start() < end for start, end in spans):
+        if known.start() not in spans:
             found.append(_without_scheme(_trimmed(known[0]), hosts))
     return tuple(found)
 
@@ -91,12 +93,19 @@ def _trimmed(written: str) -> str:
 
 
 def _known_hosts_in(text: str) -> list[re.Match[str]]:
+    return list(islice(_known_hosts().finditer(text), 50))
+
+
+@cache
+def _known_hosts() -> re.Pattern[str]:
     sources = table("codecs")["sources"]
     plain = [host for host in (*sources["hosts"], *sources["articles"]["hosts"]) if "/" not in host]
-    pattern = (
-        r"(?<![\w@/-])(?:[\w-]{1,40}\.){0,3}(?:" + "|".join(map(re.escape, plain)) + r")(?![\w-])(?:/[^\s<>\"]{0,300})?"
+    return re.compile(
+        r"(?<![\w@/-])(?:[\w-]{1,40}\.){0,3}(?:"
+        + "|".join(map(re.escape, plain))
+        + r")(?![\w-])(?:/[^\s<>\"]{0,300})?",
+        re.I,
     )
-    return list(re.finditer(pattern, text, re.I))[:50]
 
 
 def _judge(written: str, hosts: tuple[str, ...]) -> Address:
