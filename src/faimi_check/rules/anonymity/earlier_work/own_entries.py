@@ -32,12 +32,17 @@ _OWN = Signed(
     rf"|Appendix) ?[\dA-Z]"
     r"|\bauthors? of (?:this|the (?:present|submitted|current))\b"
     r"|\b(?:thesis|dissertation|habilitation|report|poster|lecture|talk) (?:of|by) (?:the|our) "
-    r"(?:first|second|third|fourth|last|senior|corresponding|present) authors?\b(?! of\b)"
+    r"(?:present )?(?:first|second|third|fourth|last|senior|corresponding|present) authors?\b(?! of\b)"
     r"|\((?:[^()]{0,40} )?(?:first|second|third|last|senior|corresponding) author(?: of (?:this|the present) [\w-]+)?\)"
     r"|\b(?:supervised|advised|mentored|examined|tutored) by (?:(?:one|two) of )?(?:us|(?:the )?present authors?)\b"
     r"|\b(?:some|two|one|most|all) of the present authors\b"
     r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
     r"|\[(?:[^\[\]]{0,60} )?(?:ours|by us|(?:is|our) own|our (?:own )?(?:paper|work|preprint|entry))\b[^\[\]]{0,60}\]"
+    r"|[,(;] ?(?:also |both |written )?by ourselves\b"
+    # "The shorter account of this work", "home page of the authors' laboratory".
+    rf"|\b(?:accounts?|summary|digest|forms?|editions?|translations?) of (?:this|the present|the current|the submitted) {_WORK}\b"
+    r"|\b(?:home ?page|web ?site|web ?page|pages?|server|channel|archive) of (?:the|our) (?:present )?authors?['’]s? "
+    rf"(?:own )?{any_of('self_citation', 'groups')}\b"
     r"|\bby the (?:same|present) (?:authors?|group|team)\b",
     (
         *(
@@ -49,7 +54,7 @@ _OWN = Signed(
             "to the submitted",
             "present authors",
         ),
-        *("our", "my ", "authors", "by us", "same author", "present author", "by the same", "by the present"),
+        *("our", "my ", "authors", "by us", "by ourselves", "same author", "present author", "by the same", "by the present"),
         *("first author", "second author", "third author", "fourth author", "last author", "senior author"),
         "corresponding author",
         *("of Sect", "of Chap", "of Appendix", "by us", "of us"),
