@@ -102,7 +102,7 @@ _OUR_ARTICLE = late(
     rf"|(?:{VERB}|{_TOLD}|printed) by us (?:\w+ ){{0,3}}in {_DATED})",
     re.IGNORECASE,
 )
-# "Our comment (Lyngby et al.)", "our Lancet paper (Lyngby and Tamm)", "our formula of 2022 (Lyngby et al., Eq. 9)": with
+# "Our comment (Lyngby et al.)", "our Lancet paper (Lyngby and Tamm)", "our formula of 2022 (Lyngby et al.)": with
 # names instead of a number; "our loss (Lyngby et al.)" and "our paper (see Lyngby et al.)" are others'.
 _NAMES = rf"{_SURNAME}(?: et al\.?|(?:, {_SURNAME}){{0,3}},? (?:and|&) {_SURNAME})"
 _OUR_NAMED = late(

@@ -51,6 +51,20 @@ _BEHIND_SERVICE = (
             rf"|(?: [Hh]ub)?,? (?:under|as|at|unter|sous|bajo) (?:the name )?{QUOTE}?{_AS_PAIR}"
         ),
     ),
+    # "On Kaggle, where we put them as user jdoe".
+    (
+        _CALLED_SIGNS,
+        late(
+            r"(?: [Hh]ub)?,? (?:where|to which|on which|and) (?:we|all|they|it|these) [^.;:()\[]{2,50}?"
+            rf" (?:under|as|by|with|from) (?:the |our |an? )?{_CALLED}:?,?(?: name)?(?: is| called| named)? {_NAMED}"
+        ),
+    ),
+    (
+        ("under ", " as "),
+        late(
+            r"(?: [Hh]ub)?,? (?:under|as) (?P<name>(?=[a-z-]*[\d_])[a-z][a-z\d_-]{3,38})(?=[,;)]|\.(?:\s|\Z)| \(|\s*\Z)"
+        ),
+    ),
     (_COLON, late(r" ?: ?@?(?P<name>(?=[\w-]*[-_\d])[a-z][\w-]{3,38})(?![\w/.:])")),
 )
 # A channel of packages: "from the conda channel jdoe", "channel jdoe on Anaconda".
