@@ -119,6 +119,13 @@ _OUR_NAMED = late(
 _NAMED_SIGN = re.compile(
     r" \([A-ZÀ-Þ][\w’-]{1,30}(?: et al|, [A-ZÀ-Þ]| and [A-ZÀ-Þ]| & )"
     r"|\b(?:opened|began|begun|started|launched) (?:with|in|by) (?:the )?[A-ZÀ-Þ]"
+)  # "Our estimator KnotTone (J. Dermatol. Imaging 10, 044502)": with a journal, its volume and a page for a citation.
+_JOURNAL_SIGN = re.compile(r"\((?:[A-Z][A-Za-z]{0,14}\.? (?:of |and |& )?){1,6}\d{1,4} ?(?:\(|[,:] ?[\de])")
+_OUR_PRINTED = late(
+    rf"\b{_OUR} (?:own )?(?:[\w-]+ ){{1,4}}\((?!(?:Tables?|Tab\.|Figs?\.|Figures?|Eqs?\.|Sect?\.|Sections?|Appendix)\b)"
+    r"(?-i:(?=[^()\d]*(?:[A-Z][a-z]*\. |Journal|Annals|Letters|Radiology|Medicine|Lancet|Nature|Transactions))"
+    r"(?:[A-Z][A-Za-z]{0,14}\.? (?:of |and |& )?){1,6}\d{1,4} ?(?:\(\d{1,3}\))? ?[,:] ?e?\d{1,8})",
+    re.IGNORECASE,
 )
 _OUR_TEXTS = tuple(f"our {text} in " for text in ("paper", "article", "report", "note", "letter", "study"))
 
@@ -142,3 +149,5 @@ def told_by_us(text: str) -> Iterator[re.Match[str]]:
         yield from _OUR_ARTICLE.finditer(text, start, end)
     for start, end in windows(_NAMED_SIGN, text, 150, 110):
         yield from _OUR_NAMED.finditer(text, start, end)
+    for start, end in windows(_JOURNAL_SIGN, text, 90, 40):
+        yield from _OUR_PRINTED.finditer(text, start, end)

@@ -53,7 +53,7 @@ _PRIVATE = late(rf"\b{any_of('own_labels', 'private')}(?: [\w-]+){{0,2}} ?\((?:t
 _CLOSES = late(r"(?:,? [\w-]{1,12}){0,2} ?[,;):]")
 _SAINT = re.compile(r"\A(?:St\.|San|Santa|Santo|São|Sankt|Saint|Sainte|Sint|Osp\.|Hosp\.|Hôp\.) ")
 # "Lysvik North": in which part of a town a house stands is said in everyday words.
-_SIDES = frozenset(("North", "South", "East", "West", "Central", "City", "Upper", "Lower", "New", "Old", "General"))
+_SIDES = frozenset(("North", "South", "East", "West", "Central", "Upper", "Lower", "New", "Old", "General"))
 _FEWEST, _MOST = 1, 4
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 _NEAR = 60

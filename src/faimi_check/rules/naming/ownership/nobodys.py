@@ -106,8 +106,8 @@ _SPEAKS = late(
 )
 
 
-# "[BLINDED]", "(name withheld for review)".
-_IN_BRACKETS = re.compile(r"[\[(<{][^\[\](){}<>\n]{3,60}[\])>}]")
+# "[BLINDED]", "<name removed>"; round brackets say of what stands before them that it was made anonymous.
+_IN_BRACKETS = re.compile(r"[\[<{][^\[\](){}<>\n]{3,60}[\]>}]")
 
 
 def hides_all(text: str) -> bool:
