@@ -118,3 +118,8 @@ def test_a_citation_behind_a_full_stop_belongs_to_the_sentence_before_it(cited: 
 )
 def test_words_cut_short_end_no_sentence(text: str, ends: list[str]) -> None:
     assert [text[:end] for end in sentence_ends(text, 0, len(text))] == ends
+
+
+def test_a_letter_behind_a_word_cut_short_ends_no_sentence() -> None:
+    said = "The head reads “Klinikum Brekkestad, Inst. f. Diagn. Radiologie” there. We kept f. Then it was cut."
+    assert list(sentence_ends(said, 0, len(said))) == [said.index("We"), said.index("Then")]

@@ -29,9 +29,12 @@ _CUT_SHORT = frozenset({
     "Dept", "Depts", "Univ", "Inst", "Hosp", "Coll", "Acad", "Assoc", "Natl", "Anon", "Gov", "Govt", "Ctr",
     "Fac", "Pathol", "Radiol", "Med", "Hôp", "Osp", "Klin", "Abt", "Kl", "Ste", "Sta", "Drs", "Dra", "Dott",
     "dott", "Sect", "Sects", "Secs", "Figs", "Eqs", "Refs", "Tab", "Ch", "Chap", "App", "Alg", "Thm", "Vol",
-    "vol", "pp", "approx", "ca",
+    "vol", "pp", "approx", "ca", "Diagn", "Intervent", "Neurorad", "Nuklearmed", "Allg", "Chir", "Kard", "Onkol", "Gyn",
+    "Ped", "Cardiol", "Dermatol", "Ophthalmol", "Neurol", "Surg", "Technol", "Serv", "Ges", "Lab",
 })  # fmt: skip
-_LONGEST_CUT = 7
+# "Inst. f. Radiologie": an article or preposition cut short behind such a word.
+_CUT_TO_A_LETTER = frozenset("fdu")
+_LONGEST_CUT = 12
 # Back over the blank and the full stop, into the sentence before.
 _BACK = 2
 
@@ -70,8 +73,15 @@ def _ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """What ends a sentence there: no word that is cut short."""
     for closing in _SENTENCE_END.finditer(text, start, end):
         stop = closing.start()
-        if text[stop : stop + 2] != ". " or _last_word(text, stop) not in _CUT_SHORT:
+        if text[stop : stop + 2] != ". " or not _is_cut_short(text, stop):
             yield closing
+
+
+def _is_cut_short(text: str, stop: int) -> bool:
+    word = _last_word(text, stop)
+    if word in _CUT_TO_A_LETTER and text[max(0, stop - 3) : stop - 1] == ". ":
+        word = _last_word(text, stop - 3)
+    return word in _CUT_SHORT
 
 
 def _last_word(text: str, stop: int) -> str:

@@ -21,6 +21,7 @@ def found(*body: str) -> dict[str, str]:
         ("Halden-Ito et al. (2019), that is ourselves, read the films at night.",),
         ("The rule was found by Halden and Ortega [11], the last two authors of this paper.",),
         ("Compare our warning in [6, p. 4].",),
+        ("Other than what we wrote in Halden and Ortega (2021), age does harm.",),
         ("Other than we still assumed in [2, Sect. 5], age does harm.",),
         ("We once believed in [4] that age is harmless.",),
         ("The earlier abstract of the authors [9] had two labels only.",),
@@ -45,6 +46,21 @@ def test_only_its_authors_say_so(body: tuple[str, ...]) -> None:
 )
 def test_it_is_asked_whose_it_is(body: tuple[str, ...], code: str) -> None:
     assert found(*body) == {f"ANON007/{code}": "warning"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sign in our rule of 2021 (Halden et al., Eq. 2) was wrong.",
+        "We repeat a point from our Annals of Triage letter (Halden and Ortega).",
+        "We stand by our commentary (Halden et al.) on waiting.",
+        "It goes on with the series that our team began with Halden’s 2021 survey.",
+        "Our estimator KnotTone (Int. Triage Imaging 7, 0112) is used as it is.",
+        "A short account of this manuscript has appeared in the proceedings of the TRIAGE meeting.",
+    ],
+)
+def test_a_name_or_a_journal_stands_for_a_citation(sentence: str) -> None:
+    assert found(sentence)["ANON007/uncited"] == "warning"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +89,18 @@ def test_a_label_says_so(label: str) -> None:
         ("The authors of [4] made a mistake. We repair the mistake made there.",),
         ("U-Net [4], our baseline of choice, is trained alike.",),
         ("A thesis defended by the first author of [4] has more.",),
+        ("Unlike what Halden and Ortega (2021) wrote, age does harm.",),
+        ("In Halden and Ortega (2021) we find an example.",),
+        ("Our reading of Halden et al. may be wrong.",),
+        ("Our port of Halden and Ortega (2021) is slower.",),
+        ("Our backbone (Halden et al.) is small.",),
+        ("The work nearest to our study (Halden et al.) has no films.",),
+        ("Our observation (see Halden et al.) is not new.",),
+        ("Our learning rates (Halden and Ortega) are low.",),
+        ("We began with Halden’s 2021 code.",),
+        ("Our scanners (Tables 3, 4) differ.",),
+        ("Our sequences (T2 3, 4) differ.",),
+        ("Reviewers of an earlier form of this manuscript asked for more films.",),
     ],
 )
 def test_what_readers_say_is_no_sign(body: tuple[str, ...]) -> None:

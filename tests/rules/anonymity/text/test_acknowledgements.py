@@ -94,6 +94,13 @@ def test_what_may_be_others(sentence: str) -> None:
     assert (hit.code, hit.confidence) == ("unclear", Confidence.POSSIBLE)
 
 
+def test_thanks_that_run_into_a_line_of_the_text() -> None:
+    said = "Labels come from reports. Acknowledgements. To Sister Petra Oyelaran and her porters: you carried it all."
+    assert codes("ANON005", paper(said)) == ["unclear"]
+    assert codes("ANON005", paper("Labels come from reports. Acknowledgements. Left out for review.")) == []
+    assert codes("ANON005", paper("Labels come from reports. Funding. None to report.")) == []
+
+
 def test_the_title_s_footnote() -> None:
     assert codes("ANON005", paper(footnotes=("⋆ Supported by the Nordhavn Research Council.",))) == ["named"]
     assert codes("ANON005", paper(footnotes=("⋆ Supported by nrc.",))) == ["named"]

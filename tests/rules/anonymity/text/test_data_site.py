@@ -23,6 +23,7 @@ SITES = [
     "Data were acquired at our hospital (Nordhavn University Hospital).",
 ]
 UNCLEAR = [
+    "Rates are given for the public data and for our three home hospitals: KVERN, BREKK and Tveitvik.",
     "The scans come from our hospital, which houses the only centre for heart disease of children in Iceland.",
     "Our institution is the largest burns centre of the Baltic states and of Estonia.",
     "Images were acquired at Eastmere University Hospital on a 3T scanner.",
@@ -32,6 +33,11 @@ UNCLEAR = [
     "This research used UK Biobank data under application number 12345.",
 ]
 HONEST = [
+    "Rates are given for our two local sites, Siemens and Philips, and for the public data.",
+    "Rates are given for our two home hospitals, North and South, and for the public data.",
+    "Rates are given for our two home hospitals, A and B, and for the public data.",
+    "The Kvernheim trial (KALVA, NCT04417708) randomised nine thousand men, but its report is short.",
+    "The KALVA investigators registered their trial as NCT04417708, which let us compare plans with reports.",
     "Knees of the Nordhavn Gait Trial (NCT00047385) were lent to us; we are grateful to its sponsor for access.",
     "Films come from a trial (NCT00002540) whose investigators took no part in this paper.",
     "Scans of the OAI (NCT00080171) were read by two readers.",

@@ -23,6 +23,10 @@ FIRST = "Halden, I., Novotny, B.: Waiting at night. J. Triage 3, 1–9 (2019)"
         "Halden, I.: Waiting by day. Doctoral thesis of the first author, in Norwegian (2024)",
         "Halden, I.: Waiting by day (second author). Poster (2024)",
         "Halden, I., Anonymous, Anonymous: Waiting by day. J. Triage (2024)",
+        "Halden, I.: Waiting by day. Master thesis of the present second author, Kvernheim (2024)",
+        "Halden, I.: A longer, Norwegian account of this paper, also by ourselves. Triage Nytt 3, 1–4 (2024)",
+        "Halden, I.: Waiting by day. Web page of the authors’ group, https://waiting-kvernheim.no (2026)",
+        "Anonymous: Code for the present paper. https://github.com/kvernheim-lab/waits (2026)",
         "Halden-Vale, I., et al.: [Title withheld for review.] In: Workshop on Waiting (2024)",
     ],
 )
@@ -74,6 +78,11 @@ def test_an_anonymous_report_that_names_its_house_is_asked_for(entry: str, house
         "Anonymous: Waiting by day. Technical Report 12, University withheld for review (2025)",
         "Anonymous: On waiting. Technical Report Series 7, World Health Organization (2019)",
         "Halden, I.: Waiting by day. Technical Report 12, University of Kvernheim (2021)",
+        "Anonymous: Supplementary material of this paper (2026)",
+        "Anonymous: Code for the present paper. https://anonymous.4open.science/r/waits (2026)",
+        "Anonymous: Code for the present paper. https://github.com/anonymous-waits/waits (2026)",
+        "Halden, I.: Learning by ourselves. J. Triage (2021)",
+        "Halden, I.: WaitTool. https://github.com/halden/wait (2021)",
     ],
 )
 def test_entries_that_tell_nothing(entry: str) -> None:

@@ -20,6 +20,8 @@ from ...pages import paper, weighed
         "Rotations were done with VoxTurn, which we wrote and maintain.",
         "The detector is the one with which we won the KNOTS-21 challenge.",
         "As we had organised the challenge ourselves, its private labels were at hand.",
+        "At Kvernheim, we read films for nine hospitals every night, so that mistakes cost.",
+        "The product under test is VoxTurn 2; being its makers, we could read its logits.",
         "One of us had been responsible for the first release of the labels.",
         "Doses were read in rooms 3 and 5 of the Beguinage, where we work.",
         "Being the developers of VoxTurn, we took the liberty of changing its defaults.",
@@ -105,6 +107,11 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "We requested films of the public set from the data desk of its owner, which answered within a week.",
         "We take the published code of Halden and of Ruvo, without changes.",
         "Our films are Broden-view and Stenvers-view radiographs.",
+        "At 3 T we see more motion.",
+        "At Kvernheim the labels were read twice, and we keep the first.",
+        "As its users know, VoxTurn 2 crops the films, so we turned that off.",
+        "The data come from [BLINDED]; we read them with the VoxTurn viewer.",
+        "The committee of [name removed] agreed, as the Declaration of Helsinki asks of us.",
         "What Ruvo calls a wait is the delay of our Table 2.",
         "The ferry brought the films of both wards in one night, says the report.",
         "We report the country of birth and the union of both masks.",
@@ -264,3 +271,21 @@ def test_a_set_that_a_paper_names_again_and_again_is_what_it_brings() -> None:
     said = ["Our FairDerm collection is new.", "FairDerm has six types.", "FairDerm is balanced.", "We split FairDerm."]
     assert weighed(paper(*said)) == {}
     assert weighed(paper("Our TALMOR archive was read twice.")) == {"ANON022/standing": "warning"}
+
+
+def test_where_an_employer_s_deed_is_ours_is_where_we_work() -> None:
+    said = "At Kvernheim, we ship a fundus camera to opticians, and their questions made us look."
+    (told,) = facts_of(paper("We measure the gap.", said)).tellings
+    assert told.names == ("Kvernheim",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The films come from [BLINDED]; the contract was signed by the lawyers of Kvernheim Hospital Trust for us.",
+        "Reader 1 [name removed] (Institute of Northern Imaging, Kvernheim) and reader 2 [name removed] are authors.",
+    ],
+)
+def test_a_placeholder_hides_nobody_but_whom_it_replaces(sentence: str) -> None:
+    (told,) = facts_of(paper("We measure the gap.", sentence)).tellings
+    assert any("Kvernheim" in name or "Institute" in name for name in told.names)

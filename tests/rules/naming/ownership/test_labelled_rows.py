@@ -117,6 +117,20 @@ def test_a_row_of_a_method_of_others_or_of_what_is_withheld_does_not(row: str) -
     assert not own_labels(paper("We train.", cells=("NIH ChestX-ray14 1,021 0.8", row)))
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Hospital (own patients) Women Men", ["Kvernheim Upper", "Brekkestad"]),
+        ("Our clinics Women Men", ["Kvernheim Upper", "Brekkestad"]),
+        ("Hospital (public) Women Men", []),
+        ("Our method Women Men", []),
+    ],
+)
+def test_the_head_of_a_column_says_whose_its_places_are(head: str, names: list[str]) -> None:
+    rows = (head, "Kvernheim Upper 310 288", "Brekkestad 97 110", "Site C 3 4", "Total 410 402")
+    assert [one.name for one in own_labels(paper("We train.", cells=rows))] == names
+
+
 @pytest.mark.parametrize(("label", "names"), FIGURE)
 def test_a_place_beside_what_is_public_is_ones_own(label: str, names: list[str]) -> None:
     built = paper("We train.", cells=(label,))

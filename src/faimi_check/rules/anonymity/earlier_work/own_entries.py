@@ -9,7 +9,9 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import Signed, late
-from faimi_check.rules.naming.identity import is_placeholder
+from faimi_check.rules.naming.identity import classify_link, is_placeholder
+from faimi_check.rules.naming.identity.link import urls
+from faimi_check.rules.naming.identity.link_class import LinkClass
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.recognise import mentions_in
 from faimi_check.rules.naming.people.names import vocabulary
@@ -32,12 +34,18 @@ _OWN = Signed(
     rf"|Appendix) ?[\dA-Z]"
     r"|\bauthors? of (?:this|the (?:present|submitted|current))\b"
     r"|\b(?:thesis|dissertation|habilitation|report|poster|lecture|talk) (?:of|by) (?:the|our) "
-    r"(?:first|second|third|fourth|last|senior|corresponding|present) authors?\b(?! of\b)"
+    r"(?:present )?(?:first|second|third|fourth|last|senior|corresponding|present) authors?\b(?! of\b)"
     r"|\((?:[^()]{0,40} )?(?:first|second|third|last|senior|corresponding) author(?: of (?:this|the present) [\w-]+)?\)"
     r"|\b(?:supervised|advised|mentored|examined|tutored) by (?:(?:one|two) of )?(?:us|(?:the )?present authors?)\b"
     r"|\b(?:some|two|one|most|all) of the present authors\b"
     r"|\((?:[^()]{0,60} )?(?:our|ours|by us|same authors?|present authors?)\b[^()]{0,60}\)"
     r"|\[(?:[^\[\]]{0,60} )?(?:ours|by us|(?:is|our) own|our (?:own )?(?:paper|work|preprint|entry))\b[^\[\]]{0,60}\]"
+    r"|[,(;] ?(?:also |both |written )?by ourselves\b"
+    # "The shorter account of this work", "home page of the authors' laboratory".
+    rf"|\b(?:accounts?|summary|digest|forms?|editions?|translations?) of "
+    rf"(?:this|the present|the current|the submitted) {_WORK}\b"
+    r"|\b(?:home ?page|web ?site|web ?page|pages?|server|channel|archive) of (?:the|our) (?:present )?authors?['’]s? "
+    rf"(?:own )?{any_of('self_citation', 'groups')}\b"
     r"|\bby the (?:same|present) (?:authors?|group|team)\b",
     (
         *(
@@ -49,7 +57,17 @@ _OWN = Signed(
             "to the submitted",
             "present authors",
         ),
-        *("our", "my ", "authors", "by us", "same author", "present author", "by the same", "by the present"),
+        *(
+            "our",
+            "my ",
+            "authors",
+            "by us",
+            "by ourselves",
+            "same author",
+            "present author",
+            "by the same",
+            "by the present",
+        ),
         *("first author", "second author", "third author", "fourth author", "last author", "senior author"),
         "corresponding author",
         *("of Sect", "of Chap", "of Appendix", "by us", "of us"),
@@ -88,6 +106,7 @@ _GREY = late(
     r"|report (?:no|nr|series)\b|thes[ei]s|dissertation|habilitation(?:sschrift)?|white ?paper|deliverable)\b",
     re.IGNORECASE,
 )
+_KEPT = frozenset((LinkClass.OWNER, LinkClass.LAB, LinkClass.PERSONAL))
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _OPEN = Signed(
     r"\b(?:currently )?under (?:re)?review\b(?! of)|\bin (?:preparation|revision)\b|\bsubmitted to\b"
@@ -107,6 +126,8 @@ def own_entries(paper: Paper) -> Iterator[Hit]:
         if MASKED.search(entry.text) or ANONYMOUS_ENTRY.search(entry.text):
             if house := _house_in(entry.text, vocabulary(paper)):
                 yield _still_named(paper, entry, house, is_house=True)
+            elif _DEPOSITED.search(entry.text) and (address := _owned_address(entry.text)):
+                yield _still_named(paper, entry, address)
             continue
         title = _TITLE.search(entry.text)
         start = title.end() if title else 0
@@ -143,6 +164,11 @@ def _still_named(paper: Paper, entry: Passage, name: str, *, is_house: bool = Fa
         evidence=entry.text[:EVIDENCE_LIMIT],
         where=place(paper, entry, 0, len(entry.text)),
     )
+
+
+def _owned_address(entry: str) -> str:
+    """An address at which whoever looks finds who keeps it: an owner's repository, a lab's or a person's pages."""
+    return next((found.text for found in urls(entry) if classify_link(found.text) in _KEPT), "")
 
 
 def _house_in(entry: str, common: frozenset[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.anonymity.earlier_work.own_work import CITE_ENDS, EARLIER, PAPER, VERB
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity.matter import near
+from faimi_check.rules.naming.identity.matter import near, windows
 from faimi_check.rules.naming.text.citations import CITE
 from faimi_check.rules.spotting import lowered
 from faimi_check.rules.tables import any_of, table
@@ -54,7 +54,7 @@ _PROPOSED_IN = late(
     rf"\b(?:we|I) (?:have |had |first |once |already |originally )*"
     rf"(?:{VERB}|derived|described|defined|coined|called|began|built|gave|laid out|set out|worked out|wrote|written"
     r"|said|stated|promised|conjectured)"
-    rf"(?: \w+){{0,4}}? in {_SURNAME}(?:,? et\.? al\.?|(?:, {_SURNAME}){{0,4}},? (?:and|&) {_SURNAME})?,? {CITE}",
+    rf"(?: \w+){{0,4}}? in (?:{_SURNAME}(?:,? et\.? al\.?|(?:, {_SURNAME}){{0,4}},? (?:and|&) {_SURNAME})?,? )?{CITE}",
     re.IGNORECASE,
 )
 _PROPOSED_SIGNS = (
@@ -102,7 +102,31 @@ _OUR_ARTICLE = late(
     rf"|(?:{VERB}|{_TOLD}|printed) by us (?:\w+ ){{0,3}}in {_DATED})",
     re.IGNORECASE,
 )
-
+# "Our comment (Lyngby et al.)", "our Lancet paper (Lyngby and Tamm)", "our formula of 2022 (Lyngby et al.)": with
+# names instead of a number; "our loss (Lyngby et al.)" and "our paper (see Lyngby et al.)" are others'.
+_NAMES = rf"{_SURNAME}(?: et al\.?|(?:, {_SURNAME}){{0,3}},? (?:and|&) {_SURNAME})"
+_OUR_NAMED = late(
+    rf"\b{_OUR} (?:own )?(?:(?:[\w-]+ ){{0,5}}?{any_of('self_citation', 'other_texts')}"
+    rf"|(?:(?-i:[A-Z][a-z]{{3,}}) ){{1,5}}(?:{PAPER}|note|preprint)|(?:[\w-]+ ){{1,4}}(?:of|from) (?:19|20)\d\d)"
+    rf" \({_NAMES}[^()]{{0,50}}\)"
+    # "A line that our group opened with Lyngby's audit of 2022".
+    rf"|\b{any_of('self_citation', 'lines')}(?: of (?:\w+ ){{1,2}}?)?,? (?:(?:which|that) )?"
+    rf"(?:we|{_OUR} (?:own )?{any_of('self_citation', 'groups')}) (?:have |had |has |first )?"
+    rf"(?:opened|began|begun|started|launched) (?:with|in|by) (?:the )?(?:{_NAMES}|{_SURNAME}['’]s?)"
+    r"[^.;:()]{0,30}[ (](?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_NAMED_SIGN = re.compile(
+    r" \([A-ZÀ-Þ][\w’-]{1,30}(?: et al|, [A-ZÀ-Þ]| and [A-ZÀ-Þ]| & )"
+    r"|\b(?:opened|began|begun|started|launched) (?:with|in|by) (?:the )?[A-ZÀ-Þ]"
+)  # "Our estimator KnotTone (J. Dermatol. Imaging 10, 044502)": with a journal, its volume and a page for a citation.
+_JOURNAL_SIGN = re.compile(r"\((?:[A-Z][A-Za-z]{0,14}\.? (?:of |and |& )?){1,6}\d{1,4} ?(?:\(|[,:] ?[\de])")
+_OUR_PRINTED = late(
+    rf"\b{_OUR} (?:own )?(?:[\w-]+ ){{1,4}}\((?!(?:Tables?|Tab\.|Figs?\.|Figures?|Eqs?\.|Sect?\.|Sections?|Appendix)\b)"
+    r"(?-i:(?=[^()\d]*(?:[A-Z][a-z]*\. |Journal|Annals|Letters|Radiology|Medicine|Lancet|Nature|Transactions))"
+    r"(?:[A-Z][A-Za-z]{0,14}\.? (?:of |and |& )?){1,6}\d{1,4} ?(?:\(\d{1,3}\))? ?[,:] ?e?\d{1,8})",
+    re.IGNORECASE,
+)
 _OUR_TEXTS = tuple(f"our {text} in " for text in ("paper", "article", "report", "note", "letter", "study"))
 
 
@@ -123,3 +147,7 @@ def told_by_us(text: str) -> Iterator[re.Match[str]]:
         yield from _OUR_PREPRINT.finditer(text, start, end)
     for start, end in near((" by us ", *_OUR_TEXTS), small, 20, 120):
         yield from _OUR_ARTICLE.finditer(text, start, end)
+    for start, end in windows(_NAMED_SIGN, text, 150, 110):
+        yield from _OUR_NAMED.finditer(text, start, end)
+    for start, end in windows(_JOURNAL_SIGN, text, 90, 40):
+        yield from _OUR_PRINTED.finditer(text, start, end)

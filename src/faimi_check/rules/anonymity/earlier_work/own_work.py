@@ -124,12 +124,22 @@ _WITH_CITATION = (
         ("previously", "earlier", "before", "elsewhere"),
     ),
 )
+# "A shorter form of this manuscript was printed last autumn": reviewers see earlier versions, too.
+_PRINTED = (
+    rf"{any_of('self_citation', 'versions')} (?:form|version|account|edition|text)s? of "
+    rf"(?:this|the present|our) (?:{PAPER}|manuscript|submission|text) "
+    r"(?:(?:was|were|is|has|have|had|been|already|first|also|once) ){0,4}"
+    r"(?:printed|published|presented|appeared|came out|went to print)"
+)
 # "Our MICCAI 2023 paper", "our paper at ISBI 2024".
 _DATED = (
     rf"{_OUR} (?:own )?(?:(?-i:[A-Z])[\w-]{{1,20}} (?:(?:19|20)\d\d|['’]\d\d) {PAPER}"
     rf"|{PAPER} (?:at|in) (?-i:[A-Z])[\w-]{{1,20}} (?:(?:19|20)\d\d|['’]\d\d))\b"
 )
 _ALONE = (
+    _wording(
+        rf"\b{_PRINTED}\b", beginnings(*table("self_citation")["versions"]), (" of this ", " of the ", " of our ")
+    ),
     _wording(rf"\b{_VERSION}\b", beginnings(*table("self_citation")["versions"]), (" version",)),
     _wording(rf"\b{_DATED}", _OURS, (" 19", " 20", "'", "’")),
     _wording(rf"\b{_OUR} (?:\w+ )?{EARLIER} {PAPER}{_WORD_END}", _OURS, _signs("earlier")),

@@ -44,9 +44,11 @@ _OTHERS_TRIAL = 0.12
 # "Lyngby's group has announced a trial (NCT...)", "both trials (NCT...)": whose a trial is, where no data are from it.
 _WHOSE_TRIAL = late(
     r"\b[A-ZÀ-Þ][\w-]{1,30}[’']s (?:[\w-]+ ){0,2}(?:group|team|trials?|study|colleagues)\b|\btrials\b"
-    r"|\b(?:The )?[A-Z][A-Z-]{2,20}(?: (?:trial|study))?,? ?\([^()]{8,90}\)"
+    r"|\b(?:The )?(?:[A-Z][A-Z-]{2,20}(?: (?:trial|study))?|[A-ZÀ-Þ][\w-]{2,30} (?:trial|study)),? ?\([^()]{8,90}\)"
     r" (?:reported|found|excluded|included|showed|gave|left|had|did|compared|randomi[sz]ed|tested|concluded|confirmed"
     r"|reduced|observed|measured|assessed|evaluated|began|ended|stopped)\b"
+    r"|\b[A-ZÀ-Þ][\w-]{2,30} (?:investigators|trialists|group|team|sponsors?|collaborators) (?:have |had |first )*"
+    r"(?:pre-?)?(?:registered|filed) (?:their|the|its)\b"
     r"|\b(?:run|led|conducted|carried out|sponsored|registered|reported|published|owned) by"
     r" (?:an?other|other|a different|an unrelated|a competing)\b"
     r"|\b(?:trial|study) (?:by|of|from) (?:the )?(?:(?:group|team) of )?[A-ZÀ-Þ][\w-]{2,30}\b"

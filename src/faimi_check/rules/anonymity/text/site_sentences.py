@@ -15,6 +15,7 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.beginnings import beginnings, begun
 from faimi_check.rules.naming.identity.matter import near
 from faimi_check.rules.naming.mentions.devices import without_devices
+from faimi_check.rules.naming.mentions.everyones import technical
 from faimi_check.rules.naming.ownership.score import said_share
 from faimi_check.rules.naming.ownership.third_parties import quoted_examples
 from faimi_check.rules.naming.text.prose import MASKED
@@ -31,10 +32,17 @@ _OUR_SITE = late(
     rf"\b[Oo]ur (?:own |local |home )?{any_of('sites', 'own_places')}s?\b"
     r"[\s,(–—:-]{1,4}(?:at |of |from |namely |i\.e\.,? )?(?:the )?(?P<site>(?:St\. )?[A-ZÀ-Þ][^.;]{2,120})"
 )
+# "Our two home hospitals, NORDH and LYSV": several, whose names may be any.
+_OUR_SITES = late(
+    rf"\b[Oo]ur (?:(?:two|three|four|five|six|seven|\d) )?(?:own|home|local) {any_of('sites', 'own_places')}s"
+    r" ?[,(:–—] ?(?:at |namely |i\.e\.,? )?"
+    r"(?P<sites>[A-ZÀ-Þ][\w’-]{3,30}(?:,? (?:and |& )?[A-ZÀ-Þ][\w’-]{3,30}){1,6})(?![\w-])"
+)
 # "In-house (UZ Nordhavn)", "ours (Klinikum Nordhavn)", as cells of tables and captions name a set of one's own.
 _IN_HOUSE = late(
     r"\b(?:[Ii]n-?house|[Oo]urs|[Oo]ur own|[Hh]ome site) (?:[a-z]+ ){0,2}[(\[](?P<site>[A-ZÀ-Þ][^()\[\]]{2,60})[)\]]"
 )
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’-]{3,30}")
 _OWN = late(rf"\b{any_of('sites', 'own')}\b", re.IGNORECASE)
 _TRIAL = late(rf"\b{any_of('sites', 'trials')}\b")
 _AT_INSTITUTIONS = late(rf"\b{any_of('sites', 'institution_words')}\b")
@@ -64,7 +72,11 @@ def site_sentences(passage: Passage) -> list[tuple[int, int]]:
     """The sentences that speak of approvals, sites or registrations."""
     text = passage.text
     found = [match for pattern, begins in _BEGINNINGS.items() for match in begun(pattern, begins, text)]
-    for signs, patterns in ((_OUR, (_OUR_SITE, _TOLD_BY)), (_APPLIED, (_APPLICATION,)), (_HOUSE, (_IN_HOUSE,))):
+    for signs, patterns in (
+        (_OUR, (_OUR_SITE, _OUR_SITES, _TOLD_BY)),
+        (_APPLIED, (_APPLICATION,)),
+        (_HOUSE, (_IN_HOUSE,)),
+    ):
         for start, end in near(signs, text, _AROUND, _AROUND + len(signs[0])):
             found += (match for pattern in patterns for match in pattern.finditer(text, start, end))
     return sorted({passage.sentence(match.start(), match.end(), 350) for match in found})
@@ -102,7 +114,7 @@ def judged(text: str, start: int, end: int) -> str:
         if numbered or _APPROVAL.search(sentence):
             numbered = numbered or _TRIAL.search(sentence) is not None
             return approval_code(sentence, text[max(0, start - _CONTEXT) : start], numbered=numbered)
-    if _APPLICATION.search(sentence) or _TOLD_BY.search(sentence):
+    if _APPLICATION.search(sentence) or _TOLD_BY.search(sentence) or _names_own_sites(sentence):
         return "unclear"
     if _is_own_site(sentence, is_told=bool(sites) and not public):
         return "site"
@@ -153,6 +165,19 @@ def _is_own_site(sentence: str, *, is_told: bool) -> bool:
     if ours and not _is_nobodys(ours["site"]):
         return True
     return any(sites_in(match["site"]) for match in _IN_HOUSE.finditer(sentence))
+
+
+def _names_own_sites(sentence: str) -> bool:
+    """Whether several houses of the authors are named one behind the other, by whatever names."""
+    found = _OUR_SITES.search(sentence) if "our " in sentence or "Our " in sentence else None
+    words = _CAPITALISED.findall(found["sites"]) if found else []
+    return bool(words) and not any(map(_is_no_name, words))
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word with a capital is an everyday one, a maker's or a term; houses go by letters that nobody knows."""
+    known = word in technical() if word.isupper() else is_everyday(word)
+    return known or fold(word) in listed("mentions", "makers")
 
 
 def _is_nobodys(site: str) -> bool:

@@ -28,15 +28,16 @@ _CALLED_SIGNS = (
 _AS_PAIR = PAIR.replace("<name>", "<pair>").replace("<owner>", "<of>")
 _LOOSE = r"(?P<name>(?P<owner>[A-Za-z\d][\w-]{2,38}) ?/ ?(?!\d+(?!\w))[\w.-]{2,60})"
 _ON = r"(?:on|at|of|in|via|auf|bei|sur|chez|en|su|no|na)"
+_Beside = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
 # What a service's name stands behind: "user jdoe on ", "jdoe/gap (".
-_BEFORE_SERVICE = (
+_BEFORE_SERVICE: _Beside = (
     (_CALLED_SIGNS, late(rf"\b{_CALLED}(?: is| called| named|,)?,? {_NAMED},? {_ON} (?:the |our )?\Z")),
     (("/",), late(rf"(?<![\w/.@:~-]){PAIR}{QUOTE}?,? (?:\(|(?:from|{_ON}) (?:the )?)\Z")),
     (("by ",), late(r"\bby (?P<name>(?=[\w-]{5})[a-z][a-z\d_-]{4,38}),? (?:on|at|via) (?:the )?\Z")),
 )
 _COLON, _NEXT = (":",), 2
 # What stands behind it: " (user jdoe)", ": jdoe / gap", " under jdoe/gap", ": jdoe-7".
-_BEHIND_SERVICE = (
+_BEHIND_SERVICE: _Beside = (
     (
         _CALLED_SIGNS,
         late(
@@ -49,6 +50,20 @@ _BEHIND_SERVICE = (
         late(
             rf"(?: [Hh]ub)? ?[:=] ?{QUOTE}?{_LOOSE}"
             rf"|(?: [Hh]ub)?,? (?:under|as|at|unter|sous|bajo) (?:the name )?{QUOTE}?{_AS_PAIR}"
+        ),
+    ),
+    # "On Kaggle, where we put them as user jdoe".
+    (
+        _CALLED_SIGNS,
+        late(
+            r"(?: [Hh]ub)?,? (?:where|to which|on which|and) (?:we|all|they|it|these) [^.;:()\[]{2,50}?"
+            rf" (?:under|as|by|with|from) (?:the |our |an? )?{_CALLED}:?,?(?: name)?(?: is| called| named)? {_NAMED}"
+        ),
+    ),
+    (
+        ("under ", " as "),
+        late(
+            r"(?: [Hh]ub)?,? (?:under|as) (?P<name>(?=[a-z-]*[\d_])[a-z][a-z\d_-]{3,38})(?=[,;)]|\.(?:\s|\Z)| \(|\s*\Z)"
         ),
     ),
     (_COLON, late(r" ?: ?@?(?P<name>(?=[\w-]*[-_\d])[a-z][\w-]{3,38})(?![\w/.:])")),

@@ -52,9 +52,13 @@ _OURS_ITSELF = late(
     r"\b[Oo]ur (?:own )?(?:[\w-]+ ){0,3}[\w-]+,? (?:(?:which|that) )?(?:(?:was|were|is|are|has been|had been) )?"
     r"(?:first |also |already )?$"
 )
+# "Unlike what we wrote in Lyngby and Tamm (2023)" sets two works of one's own beside each other.
+_WE_WROTE = (
+    r"(?:we|I) (?:have |had |ourselves |once |first )?(?:wrote|written|published|proposed|claimed|argued|said)\b"
+)
 # "The same as the one in [10]", "differs from previous work [4]", "builds on [7]": what ours is set beside.
 _BESIDE = late(
-    rf"\b{any_of('mentions', 'set_beside')} (?:(?!(?:our|my|own)\b)[\w’'-]+ ){{0,6}}?$",
+    rf"\b{any_of('mentions', 'set_beside')} (?:(?!(?:our|my|own)\b|{_WE_WROTE})[\w’'-]+ ){{0,6}}?$",
     re.IGNORECASE,
 )
 # "Cleared of names before we received them [5]", "until they reached us [5]": what was done until then others did.

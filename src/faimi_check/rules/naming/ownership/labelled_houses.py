@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
-from faimi_check.rules.naming.mentions.everyones import is_collection
+from faimi_check.rules.naming.mentions.everyones import is_collection, technical
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
 from faimi_check.rules.naming.ownership.labelled_people import WORD
@@ -52,6 +52,9 @@ _APART = late(r"\b(?:external|public|partner|open)\b", re.IGNORECASE)
 _PRIVATE = late(rf"\b{any_of('own_labels', 'private')}(?: [\w-]+){{0,2}} ?\((?:the )?$", re.IGNORECASE)
 _CLOSES = late(r"(?:,? [\w-]{1,12}){0,2} ?[,;):]")
 _SAINT = re.compile(r"\A(?:St\.|San|Santa|Santo|São|Sankt|Saint|Sainte|Sint|Osp\.|Hosp\.|Hôp\.) ")
+# "Lysvik North": in which part of a town a house stands is said in everyday words.
+_SIDES = frozenset(("North", "South", "East", "West", "Central", "Upper", "Lower", "New", "Old", "General"))
+_FEWEST, _MOST = 1, 4
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 _NEAR = 60
 # "Site A", "Cohort 3": beside such labels of an axis or column, "(ours)" stands behind a place.
@@ -158,9 +161,15 @@ def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely
     if not surely or kind not in (Kind.NAME, Kind.PERSON) or _CODED.search(name) or name.isupper():
         return False
     words = _SAINT.sub("", name).split()
+    words = [word for word in words if word not in _SIDES and not _is_houses_letters(word)] or words
     everyday = [is_everybodys(word) or is_everyday(word) for word in words]
     # "Al-Rawabi Medical City".
     return not (all(everyday) if len(words) > 1 and _IS_HOUSE.fullmatch(words[-1]) else any(everyday))
+
+
+def _is_houses_letters(word: str) -> bool:
+    """Whether a word may be letters for a kind of house, as in "UZ Lysvik": no film and no sequence goes by them."""
+    return word.isupper() and _FEWEST < len(word) <= _MOST and word not in technical()
 
 
 def is_among_places(sentence: Sentence) -> bool:

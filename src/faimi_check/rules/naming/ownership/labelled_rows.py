@@ -78,6 +78,12 @@ _PARTS = late(r"[;,:()]")
 _MOST_WORDS = 7
 # "Sites of our multicentre cohort", "Hospitals of our network".
 _OWN_SET = late(rf"\bour (?:[a-z-]{{3,20}} ){{0,2}}{any_of('own_labels', 'own_sets')}\b", re.IGNORECASE)
+# "Site (own recruitment)", "Our hospitals": over a column, of all that stands in it.
+_PLACES = r"(?:sites?|cent(?:re|er)s?|hospitals?|clinics?|units?|wards?|practices|recruit(?:ment|ing \w+))"
+_OWN_COLUMN = late(
+    rf"\A\W*(?:{_PLACES} \((?:our|own|ours|in-?house|home)(?: \w+)?\)|(?:our|own|home)(?: own)? {_PLACES})(?!\w)",
+    re.IGNORECASE,
+)
 # Beside theirs, houses in the rows may be those of other sets.
 _OTHERS = late(
     r"\b(?:public(?:ly)?|open|external|compar\w+|versus|vs|benchmarks?|challenge|published|earlier|previous|other|literature)\b",
@@ -101,7 +107,17 @@ def own_row(sentence: Sentence, printed: Callable[[], str]) -> str:
     found = _in_head(text if ")" in text and ")" not in head["head"] else head["head"], text, printed)
     if not found and (bracketed := _in_bracket(text)) and _is_proper(bracketed):
         return bracketed
-    return found or _beside_shared(sentence) or _at_mark(sentence) or _below_own_caption(sentence, head["head"])
+    found = found or _beside_shared(sentence) or _at_mark(sentence)
+    return found or _below_own_caption(sentence, head["head"]) or _in_own_column(sentence, head["head"])
+
+
+def _in_own_column(sentence: Sentence, name: str) -> str:
+    """The place that a row begins with where the head of its column calls the places the authors' own."""
+    if not _is_proper(name) or CITED.search(name) or MASKED.search(name):
+        return ""
+    rows = table_of(sentence)
+    own = bool(rows) and _OWN_COLUMN.match(rows[0].text) is not None
+    return name if own and rows[0].text.strip() not in sentence.text else ""
 
 
 def _below_own_caption(sentence: Sentence, head: str) -> str:

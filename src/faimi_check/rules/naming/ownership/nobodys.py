@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import any_of, any_word, listed
@@ -106,6 +106,24 @@ _SPEAKS = late(
 )
 
 
+# "[BLINDED]", "<name removed>"; round brackets say of what stands before them that it was made anonymous.
+_IN_BRACKETS = re.compile(r"[\[<{][^\[\](){}<>\n]{3,60}[\]>}]")
+
+
+def hides_all(text: str) -> bool:
+    """Whether a sentence says that names were taken out, other than by what stands in the place of one.
+
+    "[BLINDED]" stands for what it replaces, and for nobody who is named beside it.
+    """
+    if MASKED.search(text) is None:
+        return False
+    return MASKED.search(_IN_BRACKETS.sub(_without_placeholder, text)) is not None
+
+
+def _without_placeholder(found: re.Match[str]) -> str:
+    return " " if is_placeholder(found[0]) else found[0]
+
+
 def names_nobody(sentence: Sentence) -> bool:
     """Whether a sentence is mathematics, a listing, a line of keywords, or says that its names were taken out.
 
@@ -123,7 +141,7 @@ def names_nobody(sentence: Sentence) -> bool:
         return True
     if "doe" in text.lower() and _DOE.search(fold(text)):
         return True
-    if _KEYWORDS.match(text) or MASKED.search(text) or tells_of_papers(text) or any(word in text for word in _FICTION):
+    if _KEYWORDS.match(text) or hides_all(text) or tells_of_papers(text) or any(word in text for word in _FICTION):
         return True
     said = text.lstrip()
     if _is_turn(sentence):

@@ -36,6 +36,7 @@ from faimi_check.rules.naming.ownership.terms import is_everybodys, is_presented
 from faimi_check.rules.naming.ownership.third_parties import is_third_partys
 from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak, words_of
 from faimi_check.rules.naming.people.side_column import side_columns
+from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.quotes import own_voice
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.tables import listed, table
@@ -56,6 +57,8 @@ _INITIAL = 2
 _INNER_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][\w-]{2,}")
 # Below this score a mention is of others.
 OPEN = 0.3
+# Whoever blinded a sentence mostly left in it what is others'.
+_BESIDE_PLACEHOLDER = 0.65
 # A sentence below this score names nobody who is the authors' own.
 _LEAST = 0.05
 
@@ -141,8 +144,16 @@ def _weighed(
     if (share(odds) < _LEAST and not own_fact) or names_nobody(sentence):
         return None
     scores = _scored(sentence, named, words, odds)
+    if MASKED.search(text):
+        return _beside_placeholder(sentence, share(odds), scores)
     told = (own_fact, own_place and speaks, own_deed and speaks, of_state and speaks)
     return Weighed(sentence, share(odds), scores, names, *told)
+
+
+def _beside_placeholder(sentence: Sentence, said: float, scores: tuple[Scored, ...]) -> Weighed | None:
+    """What is named in a sentence beside what was taken out of it: that it speaks of the authors says nothing there."""
+    kept = tuple(one for one in scores if one.share >= _BESIDE_PLACEHOLDER)
+    return Weighed(sentence, said, kept, ()) if kept else None
 
 
 def _is_cited(name: str, text: str) -> bool:

@@ -64,6 +64,9 @@ _NAMED = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{2,}")
 _OF_CLASSES = "support"
 # Rows to either side that show what a table is on.
 _ROWS = 12
+# "... from reports. Acknowledgements. To Ingrid Lyngby": run into a line of the text, with no word of thanks.
+_RUN_IN = late(r"(?<=[.!?)\]”’] )(?:Acknowledge?ments?(?: and [Ff]unding)?|Funding)[.:] ?(?=[A-ZÀ-Þ])")
+_RUN_IN_SIGNS, _LONGEST_RUN_IN = ("cknowledg", "Funding"), 500
 # What any number by its shape has, and how far that may be from its ends.
 _FIGURES = re.compile(r"[\dFf](?:\d\d|[Kk][Zz]|örderk)")
 _BEFORE_FIGURES, _AFTER_FIGURES = 40, 40
@@ -76,6 +79,7 @@ def statements(paper: Paper) -> Iterator[Statement]:
     for passage in flows(paper):
         region = passage.lines[0].region
         if region not in FLOATS:
+            yield from _run_in(paper, passage)
             yield from _sentences(paper, passage, region is Region.FOOTNOTE)
         else:
             rows = frozenset(_rows(passage))
@@ -202,6 +206,18 @@ def section_end(lines: PageLines, start: int) -> int:
 def _is_same_heading(first: Line, line: Line) -> bool:
     """Whether a heading goes on in the next line: "Acknowledgements and" / "Funding"."""
     return first.region is Region.HEADING and abs(first.size - line.size) < 0.3 and len(first.text.split()) > 1
+
+
+def _run_in(paper: Paper, passage: Passage) -> Iterator[Statement]:
+    """Sections whose heading stands within a line: to the next heading, or so many letters."""
+    text = passage.text
+    for match in _RUN_IN.finditer(text) if any(sign in text for sign in _RUN_IN_SIGNS) else ():
+        line = passage.lines_of(match.start(), match.end()).stop
+        heads = (at for at in range(line, len(passage.lines)) if passage.lines[at].region is Region.HEADING)
+        head = next(heads, None)
+        end = min(match.start() + _LONGEST_RUN_IN, len(text) if head is None else passage.starts[head])
+        where = passage.location(paper.file, match.start(), end)
+        yield Statement(text[match.start() : end].strip(), where, True, False)
 
 
 def _sentences(paper: Paper, passage: Passage, in_footnotes: bool) -> Iterator[Statement]:
