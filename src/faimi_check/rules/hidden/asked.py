@@ -23,6 +23,8 @@ ASKS, ASKS_BESIDE = 0.95, 0.88
 # an accepted sample or a high score hardly ever speak of them.
 # Hardly any English paper says something of them in another language, unless to them. Nor is a reader spoken to.
 _ASKS_JUDGES, _ASKS_JUDGES_ABROAD, _ASKS_READER = 0.73, 0.55, 0.73
+# What is told of judges, who must do nothing and nothing for the authors, may be a study of theirs.
+_TELLS_OF_JUDGES, _OF_JUDGES = 0.8, frozenset({"must", "us"})
 # Who reads is spoken to, of marks and of the paper, or a model of what it was told before and what is good.
 _TO_READER, _TO_MODEL = frozenset({"you", "rate", "work"}), frozenset({"you", "prompt", "good"})
 _WHO_JUDGES = ("who", "who", "rate")
@@ -73,7 +75,8 @@ def _least(text: str, least: float, *, abroad: bool, demanding: bool) -> float:
     if text.rstrip().endswith("?") and _TO_SOMEBODY.isdisjoint(meant):
         return _NEVER
     if _is_of_judges(meant):
-        return min(least, _ASKS_JUDGES_ABROAD if abroad else _ASKS_JUDGES)
+        told = _TELLS_OF_JUDGES if _OF_JUDGES.isdisjoint(meant) else _ASKS_JUDGES
+        return min(least, _ASKS_JUDGES_ABROAD if abroad else told)
     if is_marked(text) or _TO_READER.issubset(meant) or _TO_MODEL.issubset(meant):
         return min(least, _ASKS_READER)
     return min(least, ASKS_BESIDE) if abroad or demanding else least
