@@ -51,6 +51,7 @@ def test_who_is_named_as_author(name: str, text: bytes, tmp_path: Path) -> None:
         ("refs.bib", b"@inproceedings{b, author = {Oskar Vinge and Tilda Norrgren}, booktitle = {MICCAI}}"),
         ("train.py", b"author = None\nimport numpy\n"),
         ("values.csv", b"case,score\n1,0.9\n"),
+        ("vestmark.bst", b"% Copyright 2004 Tilda Norrgren, Vestmark Eye Clinic\n% norrgren@vestmark.edu\nENTRY {}\n"),
     ],
 )
 def test_who_names_no_author(name: str, text: bytes, tmp_path: Path) -> None:

@@ -45,6 +45,18 @@ def test_an_address_in_a_figure_or_of_an_example_is_unclear() -> None:
     assert codes("ANON002", paper("The prompt names john.doe@company.com as sender.")) == ["unclear"]
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("{author1,author2}@imt.nordhavn-poly.dk", ["unclear"]),
+        ("{author1,author2}@cs.university.edu", []),
+        ("anonymous@papers.example.org", []),
+    ],
+)
+def test_an_address_that_names_nobody_may_name_a_house(address: str, told: list[str]) -> None:
+    assert codes("ANON002", paper(authors=("Anonymous Authors", address))) == told
+
+
 def test_addresses_of_data_providers_pass() -> None:
     assert codes("ANON002", paper("Access is granted by access@ukbiobank.ac.uk on request.")) == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
-from tests.rules.hidden.altered import Altered
+from tests.rules.hidden.altered import Altered, say
 
 from faimi_check.model.finding import Confidence
 from faimi_check.model.page import Region
@@ -165,9 +165,22 @@ def test_a_title_on_preprints_is_no_banner(head: str) -> None:
     assert codes("ANON016", paper(heads=(head,))) == []
 
 
-def test_a_publisher_s_footer() -> None:
-    head = "C. Ruvo et al. (Eds.): MICCAI 2020, LNCS 12264, pp. 562–572, 2020."
+@pytest.mark.parametrize(
+    "head",
+    [
+        "C. Ruvo et al. (Eds.): MICCAI 2020, LNCS 12264, pp. 562–572, 2020.",
+        "I. Lyngby et al.: Who Waits Longer, LNCS 16104, pp. 1–10, 2026.",
+    ],
+)
+def test_a_publisher_s_footer(head: str) -> None:
     assert codes("ANON016", paper(heads=(head,))) == ["published"]
+
+
+def test_a_banner_in_the_column_above_the_title(tmp_path: Path) -> None:
+    said = Altered()
+    banner = "medRxiv preprint doi: https://doi.org/10.1101/2026.01.05.26301234; this version posted January 6, 2026."
+    said.draw(1, say(banner, x=136, y=720, size=7))
+    assert [hit.code for hit in said.hits("ANON016", tmp_path)] == ["stamp"]
 
 
 @pytest.mark.parametrize(

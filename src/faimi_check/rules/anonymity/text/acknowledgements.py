@@ -24,6 +24,7 @@ from faimi_check.rules.naming.whose.public_statements import (
     Whose,
     is_public_grant,
     names_collection,
+    pays_for_public_data,
     thanks_for_data,
     thanks_makers,
     told_apart,
@@ -109,8 +110,8 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
     """What of a statement the authors say of themselves, whom it names, and how much it gives away."""
     if not names_collection(statement.text):
         named = named_in(statement)
-        others = speaks_of_others(statement.text) and not named.persons
-        if others:
+        others = speaks_of_others(statement.text) or pays_for_public_data(statement.text, named.grants)
+        if others and not named.persons:
             return statement, named, Weight.NOTHING
         weight = weigh(statement, named)
         doubted = weight is Weight.NAMED and not statement.is_section and is_denied(statement.text)

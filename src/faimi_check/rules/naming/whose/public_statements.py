@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from functools import cache
 
@@ -55,8 +55,9 @@ _CALLED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 # What is said on of a study after its name.
 _GOES_ON = late(
     r"(?:The (?:study|cohort|initiative|project|database|consortium)|It) (?:is|was|has been) (?:also|further)"
-    r"|(?:The )?[Dd]ata (?:collection|acquisition)(?: and sharing)? (?:is|was|were|has been|for this project)\b"
 )
+# What providers of public data had paid, in the sentence that they ask everybody to print.
+_DATA_PAID = late(r"\W{0,3}(?:[Tt]he )?[Dd]ata (?:collection|acquisition)(?: and sharing)?\b")
 _REACH = 1_800
 
 
@@ -114,6 +115,11 @@ def is_public_grant(number: str) -> bool:
     """Whether a grant's number is that of a public collection, however it is spaced."""
     bare = re.sub(r"[^A-Z0-9]", "", number.upper())
     return any(known in bare or (len(bare) > 5 and bare in known) for known in table("public_statements")["grants"])
+
+
+def pays_for_public_data(text: str, grants: Sequence[str]) -> bool:
+    """Whether a sentence tells who paid for data, by grants that are all those of a public collection."""
+    return bool(grants) and _DATA_PAID.match(text) is not None and all(map(is_public_grant, grants))
 
 
 def told_apart(text: str) -> Iterator[tuple[str, Whose]]:
