@@ -31,9 +31,15 @@ _HELVETICA = (
     667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
     722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611,
 )  # fmt: skip
+# Capitals of the script that formulas are set in (rsfs10, from its TFM): no others have such widths.
+_SCRIPT = (
+    803, 908, 666, 774, 562, 895, 610, 969, 809, 1052, 914, 874, 1080,
+    902, 738, 1013, 883, 850, 868, 747, 800, 622, 805, 944, 710, 821,
+)  # fmt: skip
 _KNOWN = tuple(dict(zip(_LETTERS, widths, strict=True)) for widths in (_TIMES, _HELVETICA))
+_KNOWN_SCRIPT = dict(zip(string.ascii_uppercase, _SCRIPT, strict=True))
 _FEWEST = 8
-_LEAST = 0.35
+_LEAST, _LEAST_SCRIPT = 0.35, 0.9
 _TYPEWRITER_SPREAD = 0.12
 # No typewriter's letters are as narrow as full stops; the units of a Type 3 font are its own.
 _NARROWEST = 300.0
@@ -62,6 +68,10 @@ def _in_step(letters: list[tuple[str, float]]) -> bool:
     own = [width for _, width in letters]
     if max(own) - min(own) <= _TYPEWRITER_SPREAD * max(own):
         return True
+    if all(letter in _KNOWN_SCRIPT for letter, _ in letters):
+        script = [_KNOWN_SCRIPT[letter] for letter, _ in letters]
+        if _correlation(own, script) >= _LEAST_SCRIPT:
+            return True
     # The small letters of a font of small capitals have the widths of capitals.
     forms = [[letter for letter, _ in letters], [letter.upper() for letter, _ in letters]]
     return any(_correlation(own, [known[letter] for letter in form]) >= _LEAST for known in _KNOWN for form in forms)
