@@ -122,9 +122,9 @@ def credit_sentences(paper: Paper) -> Iterator[Credit]:
         for start, end, persons in divided(passage, common):
             yield Credit(passage, start, end, persons)
         for start, end, letters in (*rows_of_initials(text), *readers_by_letters(text)):
-            said = slice(*passage.sentence(start, end, _REACH))
-            if not are_renamed(text[said]):
-                yield Credit(passage, said.start, said.stop, (), letters)
+            first, last = passage.sentence(start, end, _REACH)
+            if not are_renamed(text[first:last]):
+                yield Credit(passage, first, last, (), letters)
         spans = [*_by_role(text), *_by_deed(text, common), *_passive(text), *_readers(text), *_among_authors(text)]
         told = {passage.sentence(below_heading(passage, first, last), last, _REACH) for first, last in spans}
         for start, end in sorted(told):
