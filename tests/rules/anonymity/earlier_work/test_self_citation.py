@@ -28,9 +28,14 @@ CITED = [
     ("We have argued before [1] that rare cases are remembered and not learned.",),
     ("Two of us described the protocol some years ago [1].",),
     ("That scanners matter was already seen in this laboratory [1].",),
+    ("We build on the STIA 2021 paper of the first author [3] and add a term.",),
+    ("The loss is that of a study by the last author [2].",),
+    ("The second author’s earlier workshop paper [3] has the proof.",),
     ("The training code is that of [1] (written by us for that paper), with two changes.",),
 ]
 HONEST = [
+    "The MICCAI paper of the first author of [3] came later.",
+    "Fjellgren et al. [2] and a later paper of the first author [3] disagree.",
     "Reporting guidelines name groups but leave their definition to the authors [3].",
     "As the authors argue [3], a queue is fair only in the long run.",
     "Nurses told us that they sort by hand at night, a habit that no manual knows [3].",

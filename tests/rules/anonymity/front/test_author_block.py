@@ -310,3 +310,10 @@ def test_a_frame_below_the_text_that_is_nothing_but_an_institution(
         altered = Altered()
         altered.draw(1, f"{frame}BT /Hv 9 Tf 9 TL 134 62 Td ({first}) Tj T* ({second}) Tj ET")
         assert [hit.code for hit in altered.hits("ANON004", tmp_path)] == told
+
+
+def test_a_sentence_of_the_text_is_not_called_a_footnote() -> None:
+    said = "All authors are with the University of Nordhavn, Estmark."
+    (in_text,) = hits("ANON004", paper("Films wait.", said))
+    (below,) = hits("ANON004", paper("Films wait.", footnotes=(said,)))
+    assert (in_text.message[:10], below.message[:10]) == ("A sentence", "A footnote")

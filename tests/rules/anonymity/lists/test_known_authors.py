@@ -257,3 +257,54 @@ def test_two_words_of_a_sentence_are_no_name(line: str) -> None:
 def test_what_stands_within_a_name_is_skipped(name: str) -> None:
     adam = Submission(id="x", paper=paper(f"Read by {name} alone."), authors=(KnownAuthor(name="Adam Sobel"),))
     assert codes("ANON014", adam) == ["name"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Code lies in /home/lyngby/wait/src.",
+        "root : / home / ilyngby / wait - cxr",
+        r"root = C:\Users\ingrid.lyngby\wait",
+        r"root = C:\Users\ruvo\wait",
+        "Run ssh lyngby@gpu04 to start.",
+        "Weights are in ~ilyngby/wait/weights.",
+        "The log says user=lyngby node=gpu2.",
+    ],
+)
+def test_homes_and_logins_in_the_text_though_the_name_is_cited(sentence: str) -> None:
+    cited = ("Lyngby, I., Ruvo, R.: Films that wait. In: STIA, pp. 1-9 (2021)",)
+    assert codes("ANON014", submitted("As Lyngby et al. [1] say.", sentence, references=cited)) == ["handle"]
+
+
+@pytest.mark.parametrize("sentence", ["Code lies in /home/user/lyngby-et-al.", "See user@host and /home/eskerod/x."])
+def test_homes_of_others(sentence: str) -> None:
+    cited = ("Lyngby, I., Ruvo, R.: Films that wait. In: STIA, pp. 1-9 (2021)",)
+    assert codes("ANON014", submitted(sentence, references=cited)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The figure was drawn by Ingrid.",
+        "Ingrid, could you look at this?",
+        "[Ingrid: please check]",
+        "Films: Ingrid labelled all.",
+    ],
+)
+def test_a_given_name_alone(sentence: str) -> None:
+    assert codes("ANON014", submitted(sentence)) == ["surname"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The figure was drawn by Ingrid Bager.",
+        "Ingrid et al. [2] wait.",
+        "We train with Ingrid.",
+        "The model Ingrid is trained on films.",
+        "Films were labelled by Eskerod and Ana.",
+        "Anna Ingrid labelled all.",
+    ],
+)
+def test_given_names_of_others(sentence: str) -> None:
+    assert codes("ANON014", submitted(sentence)) == []

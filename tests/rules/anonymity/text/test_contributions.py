@@ -125,3 +125,29 @@ def test_a_footnote_is_read() -> None:
     submitted = paper("We study waits.", footnotes=("* Ana Ruiz and Pär Lund contributed equally to this work.",))
     assert [line.region for line in submitted.pages[0].lines if "Ruiz" in line.text] == [Region.FOOTNOTE]
     assert codes("ANON019", submitted) == ["named"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two radiologists (J.K. and M.L., initials changed for review) read all images.",
+        "Two radiologists (J.K. and M.L.; these are not their real initials) read all images.",
+        "Two readers (A.K. and T.L., pseudonyms) read all images.",
+        "Two radiologists (J.K. and M.L.) read all images; the initials have been replaced.",
+        "Two radiologists (fictitious initials J.K. and M.L.) read all images.",
+    ],
+)
+def test_initials_that_are_said_to_be_others_are_nobodys(sentence: str) -> None:
+    assert codes("ANON019", paper(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two radiologists (J.K. and M.L., who had changed hospitals) read all images.",
+        "Two radiologists (J.K. and M.L., initials unchanged) read all images.",
+        "Two radiologists (J.K. and M.L.) replaced the labels.",
+    ],
+)
+def test_initials_beside_other_changes_are_theirs(sentence: str) -> None:
+    assert codes("ANON019", paper(sentence)) == ["initials"]

@@ -106,3 +106,57 @@ def test_a_login_at_a_prompt_or_in_a_log(sentence: str) -> None:
 )
 def test_measures_and_roles_are_no_logins(sentence: str) -> None:
     assert codes("ANON021", paper("We measure the gap.", sentence)) == []
+
+
+CITED = (
+    "Quiroga, M., Ilyngby, T.: Waiting films. In: STIA, pp. 1-9 (2021)",
+    "Maria Lyngby and Jon Vesterholt. How films wait. In STIA, 2022.",
+    "Okonjo T, Bager L. Films that wait. J Films 2020.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "path"),
+    [
+        ("Code lies in /home/quiroga/wait/src.", "/home/quiroga/wait/src"),
+        ("cache_dir=/Users/maria.lyngby/tmp", "/Users/maria.lyngby/tmp"),
+        (r"root = C:\Users\vesterholt\wait", r"C:\Users\vesterholt\wait"),
+        ("Run ssh okonjo@gpu04 to start.", "okonjo@gpu04"),
+    ],
+)
+def test_that_the_references_name_somebody_is_no_excuse(sentence: str, path: str) -> None:
+    (hit,) = hits(
+        "ANON021", paper("As Quiroga et al. [1] and Vesterholt [2] say, films wait.", sentence, references=CITED)
+    )
+    assert (hit.code, path in hit.evidence) == ("user", True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Films are at https://bjarnoq. github.io/films for all.",
+        "Films are at https://bjarnoq.github.io/films and bjarnoq.github. io/wait for all.",
+        "We thank nobody; abjarnoqen is a word.",
+        "The account bjarnoq has the weights.",
+    ],
+)
+def test_a_login_that_stands_in_the_text_too_is_still_a_login(said: str) -> None:
+    assert codes("ANON021", paper(said, "root: /home/bjarnoq/wait")) == ["user"]
+
+
+def test_a_home_called_as_the_method_is_unclear() -> None:
+    assert codes(
+        "ANON021", paper("Our FilmWaiter and nnU-Film sort films.", "root: /home/filmwaiter/wait /home/nnufilm/x")
+    ) == ["unclear"]
+
+
+def test_a_home_called_by_an_everyday_word_of_the_text_is_nobodys() -> None:
+    assert codes("ANON021", paper("The waiting list grows.", "root: /home/waiting/wait and /home/ubuntu/x")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("As Baker et al. [1] say, films wait.", "user"), ("A baker bakes.", "unclear")]
+)
+def test_a_surname_that_is_a_word(said: str, code: str) -> None:
+    cited = ("Baker, M.: Films that wait. In: STIA, pp. 1-9 (2021)",)
+    assert codes("ANON021", paper(said, "root: /home/baker/wait", references=cited)) == [code]

@@ -9,6 +9,9 @@ from faimi_check.model.finding import Confidence
 from ...pages import codes, hits, paper
 
 REMARKS = [
+    "ML sorts films. [ML: please check this rate]",
+    "The rate falls (US: could you verify the date?).",
+    "[CT: pls update the legend]",
     "[Marieke: ask the clinic at Kvernheim how many films there were]",
     "[Zhixuan: confirm the dates with the ward]",
     "[Marieke: please check the numbers in this table before we submit.]",
@@ -56,6 +59,9 @@ REMARKS = [
     "Ingrid: stimmt die 0.9 hier? Bitte bis Freitag nachrechnen.",
 ]
 HONEST = [
+    "[AI: please check the film] [LLM: could you look at the film?]",
+    "(ML: logistic regression, CT: helical scans) [MR: please see the appendix]",
+    "[ML: we would rather cite fewer films]",
     "Formally, does this still hold after a shift?",
     "Preprocessing: please see the appendix for the numbers.",
     "Sensitivity: the share of positive films that are found.",

@@ -46,6 +46,7 @@ def told(text: str, *names: str) -> list[tuple[str, str]]:
         ("See Supplementary Video A.", ["walk.mp4"]),
         ("See walk.mov in the supplement.", ["clips/walk.mp4"]),
         ("Videos are in the supplement.", ["walk.mp4"]),
+        ("See Supplementary Video 1 (walk.mp4) and Video 2 (“run.mp4”).", ["walk.mp4", "run.mp4"]),
         # Others' videos, and what only sounds alike.
         ("Video 12 of Kelvarin80 shows smoke.", ["video_1.mp4"]),
         ("Video 41 shows smoke, and VID 7 none.", ["video_1.mp4"]),
@@ -70,6 +71,9 @@ def test_what_is_there_or_is_no_supplementary_video_is_not_missing(text: str, na
         ("The file smoke.avi of the supplement shows it.", ["walk.avi"], [("smoke.avi", "likely")]),
         ("See Video S1 and Video S2.", ["walk.mp4"], [("Video S2", "likely")]),
         ("See Supplementary Video 1.", [], [("Video 1", "likely")]),
+        ("See Supplementary Video 1 (smoke1.mp4).", [], [("smoke1.mp4", "likely")]),
+        ("See Supplementary Video 2 (file smoke.mp4).", ["video_1.mp4"], [("smoke.mp4", "likely")]),
+        ("See Video S1 (walk.mp4) and Video S2 (run.mp4).", ["a.mp4"], [("walk.mp4\nrun.mp4", "likely")]),
         ("We show smoke in a supplementary video.", [], [("supplementary video", "likely")]),
     ],
 )

@@ -116,6 +116,18 @@ _WITH_CITATION = (
         rf"(?= ?[^.]{{0,60}}{CITE})",
         beginnings(*(f"the {which} author" for which in _WHICH)),
     ),
+    # "Extends the MICCAI 2023 paper of the first author [3]"; the first author of [3] is somebody else.
+    _wording(
+        rf"\b{PAPER} (?:of|by) (?:the|this paper['’]s) (?:present )?{AUTHOR}\b(?! (?:of|in|from)\b)"
+        rf"(?=[^.;\[]{{0,40}}{CITE})",
+        beginnings(*table("self_citation")["papers"]),
+        (" author",),
+    ),
+    _wording(
+        rf"\b(?:the|this paper['’]s) {AUTHOR}['’]s (?:[\w'’-]+ ){{0,4}}?{PAPER}{_WORD_END}(?=[^.;\[]{{0,40}}{CITE})",
+        beginnings("the ", "this paper"),
+        (" author's", " author’s"),
+    ),
     _wording(rf"\b{_VERSION}\b", beginnings(*table("self_citation")["versions"]), (" version",)),
     _wording(rf"\bour (?:own )?{_GROUP}(?: \w+){{0,3}}? {VERB}\b", _OUR_GROUP),
     _wording(
@@ -159,9 +171,21 @@ _ALONE = (
 )
 
 
+_OF_AUTHOR = late(rf"\b(?:of|by) (?:the|this paper['’]s) (?:present )?{AUTHOR}\Z|{AUTHOR}['’]s\b", re.IGNORECASE)
+_CITED_BEFORE = late(rf"(?:{CITE}|\bet al\b)[^.;]{{0,120}}\Z")
+_BEFORE = 160
+
+
 def with_citation(text: str) -> Iterator[re.Match[str]]:
     """Where work is called the authors' own that a citation has to stand beside."""
-    return begun_as(_WITH_CITATION, text)
+    # "In Lyngby et al. [4] and the first author's later work [5]": the author of what is cited before.
+    return (
+        found
+        for found in begun_as(_WITH_CITATION, text)
+        if not (
+            _OF_AUTHOR.search(found[0]) and _CITED_BEFORE.search(text, max(0, found.start() - _BEFORE), found.start())
+        )
+    )
 
 
 def alone(text: str) -> Iterator[re.Match[str]]:

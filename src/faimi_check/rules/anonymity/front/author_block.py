@@ -156,10 +156,11 @@ def _credit(line: CreditLine) -> Hit:
 
 
 def _position(paper: Paper, found: Position) -> Hit:
+    what = "sentence" if found.in_text else "footnote"
     return Hit(
         code="position",
-        message="A footnote on the first pages says where an author works or worked.",
-        fix="Leave this footnote out until the final version.",
+        message=f"A {what} on the first pages says where an author works or worked.",
+        fix=f"Leave this {what} out until the final version.",
         confidence=found.confidence,
         evidence=found.text,
         where=found.where,

@@ -14,7 +14,7 @@ from faimi_check.rules.naming.text.prose import flows
 from faimi_check.rules.naming.text.surfaces import Kind, Surface
 
 # A list of all authors of a call has initials for everything.
-_MOST_AUTHORS = 30
+MOST_AUTHORS = 30
 _LETTERS, _MOST = 2, 4
 _EXTENSION = late(r"\.[^\W_]{1,8}(?=[/\\]|\Z)")
 # Letters one by one: "A.K.", "a_k"; then those in a row, which no number follows: "AK47" is none.
@@ -26,7 +26,7 @@ def initials_in(
     submission: Submission, surfaces: Iterable[Surface], forms: list[NameForms]
 ) -> Iterator[tuple[Surface, NameForms, int, int]]:
     """Where the name of a file or folder has somebody's initials, each once; the span is in the surface's text."""
-    if len(forms) > _MOST_AUTHORS:
+    if len(forms) > MOST_AUTHORS:
         return
     known = {initials: person for person in forms for initials in _initials(person)}
     seen: set[str] = set()

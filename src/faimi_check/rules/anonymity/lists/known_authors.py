@@ -9,7 +9,8 @@ from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location,
 from faimi_check.model.paper import MetadataField
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
-from faimi_check.rules.anonymity.lists.initials_alone import initials_in
+from faimi_check.rules.anonymity.lists.initials_alone import MOST_AUTHORS, initials_in
+from faimi_check.rules.anonymity.lists.named_in_prose import given_alone, in_places, places_in
 from faimi_check.rules.naming.identity import emails, fold
 from faimi_check.rules.naming.people.author_forms import forms_of
 from faimi_check.rules.naming.people.misread import misread_in
@@ -29,6 +30,7 @@ _CODES = {
     Form.EMAIL: "email",
     Form.HANDLE: "handle",
     Form.SURNAME: "surname",
+    Form.GIVEN: "surname",
     Form.MISREAD: "name",
     Form.AFFILIATION: "affiliation",
     Form.ALONE: "initials",
@@ -40,6 +42,7 @@ _SURE = {
     Form.INVERTED: Confidence.LIKELY,
     Form.HANDLE: Confidence.LIKELY,
     Form.SURNAME: Confidence.POSSIBLE,
+    Form.GIVEN: Confidence.POSSIBLE,
     Form.MISREAD: Confidence.POSSIBLE,
     Form.AFFILIATION: Confidence.POSSIBLE,
     Form.ALONE: Confidence.POSSIBLE,
@@ -74,7 +77,9 @@ def known_author(submission: Submission, _: NoParameters) -> RuleResults:
         tags and those of its PDFs that were read, and in pictures and frames where those were read, also where a
         letter was taken for another. A name that is cited ("Doe et al. [3]", "J. Doe (2020)") is no finding. A surname
         alone counts where it is no common word of the paper and no cited author's; it is a warning, as is a house, and
-        so are initials alone in the name of a file or folder, unless they are a word or an abbreviation of the paper.
+        so are a given name alone that people's deeds or a question stand beside, and initials alone in the name of a
+        file or folder, unless they are a word or an abbreviation of the paper. A home folder or login that is made of
+        an author's name counts also where the name is cited.
         What another rule tells of the same place is told there, as of a listed author and as surely.
 
     When it can be wrong
@@ -146,8 +151,9 @@ def _sightings(
         printed = folded
     # An address in a brace group, or spelt with "at", does not stand in the text as it stands in the list.
     addresses = {item.value: item for item in emails(surface.text)}
+    in_prose = surface.kind is Kind.PROSE
+    places = places_in(folded) if in_prose else []
     for person in forms:
-        in_prose = surface.kind is Kind.PROSE
         found = [
             one
             for one in person.named_in(folded, printed if in_prose and printed != folded else None)
@@ -156,6 +162,10 @@ def _sightings(
         if addresses and not found:
             here = (addresses[address.lower()] for address in person.author.emails if address.lower() in addresses)
             found = [Sighting(Form.EMAIL, item.text, item.start, item.end) for item in here]
+        lesser = [*in_places(places, person)]
+        if in_prose and len(forms) <= MOST_AUTHORS:
+            lesser += given_alone(printed, person)
+        found += [one for one in lesser if not any(one.start < other.end and other.start < one.end for other in found)]
         yield from ((person, one) for one in found)
         if not found:
             misread = misread_in(folded, person) if surface.read_off else None

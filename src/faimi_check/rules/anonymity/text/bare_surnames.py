@@ -39,6 +39,14 @@ _READERS_BARE = late(rf"\b{any_of('contributions', 'readers')}\s?\((?P<who>{_LET
 _BARE_SIGN, _LETTER_ROW = re.compile(r"s \([A-ZÀ-Þ]{2,3}, "), re.compile(r"[^\W\d_]{2,4}")
 _CAPITALS, _ROW_GAP = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þvd]{1,3}"), 40
 _WINDOW = 250
+# "Initials changed for review", "not their real initials", "pseudonyms"; "unchanged" is none.
+_CHANGED = any_of("contributions", "changed")
+_LETTERS_OF = r"(?:initials|letters|names|abbreviations)"
+_RENAMED = late(
+    rf"\b{_LETTERS_OF}\b(?:(?! not )[^.;()]){{0,30}}?\b{_CHANGED}\b|\b{_CHANGED} {_LETTERS_OF}\b"
+    rf"|\bnot (?:the|their) (?:real|true|actual|own) {_LETTERS_OF}\b|\b(?:pseudonym|fake initials|false initials)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -92,6 +100,16 @@ def readers_by_letters(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             letters = _LETTER_ROW.findall(match["who"])
             if len({*letters}) == len(letters) and _abbreviate_nothing(letters):
                 yield (*match.span(), tuple(letters))
+
+
+def are_renamed(text: str) -> bool:
+    """Whether a text says of initials in it that they are not those of whom it speaks."""
+    return _RENAMED.search(text) is not None
+
+
+def where_renamed(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text says so."""
+    return (match.span() for match in _RENAMED.finditer(text))
 
 
 def _abbreviate_nothing(letters: Iterable[str]) -> bool:

@@ -10,7 +10,7 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import first_of
 from faimi_check.rules.anonymity.text.remarks import remarked
-from faimi_check.rules.anonymity.text.who_did_what import Credit, credit_sections, credit_sentences
+from faimi_check.rules.anonymity.text.who_did_what import Credit, credit_sections, credit_sentences, renamed
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.prose import place
@@ -38,8 +38,8 @@ def contributions(submission: Submission, _: NoParameters) -> Iterator[Hit]:
         Sections headed Author Contributions, CRediT and the like, and sentences in the same words anywhere: roles of
         the CRediT taxonomy beside names, "contributed equally", "designed the study and wrote the paper", "the study
         was conceived by", and initials of those who read the images. Names are an error, initials alone a warning.
-        "All authors contributed equally", XX and YY, Author 1, a note that the section was removed, and sentences that
-        cite somebody are no finding.
+        "All authors contributed equally", XX and YY, initials that are said to be changed, Author 1, a note that the
+        section was removed, and sentences that cite somebody are no finding.
 
     When it can be wrong
         Persons who are no authors and did part of the work; two capitalised words that are no name.
@@ -50,7 +50,8 @@ def contributions(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     paper = paper_of(submission)
     found = list(_worded(paper))
     yield from found
-    yield from telling_hits(paper, {Topic.PEOPLE: "named"}, _FIX, [*(hit.evidence for hit in found), *remarked(paper)])
+    told = [*(hit.evidence for hit in found), *remarked(paper), *renamed(paper)]
+    yield from telling_hits(paper, {Topic.PEOPLE: "named"}, _FIX, told)
 
 
 def _worded(paper: Paper) -> Iterator[Hit]:

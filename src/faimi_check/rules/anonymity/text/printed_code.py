@@ -52,6 +52,11 @@ def _is_used(paper: Paper, one: InCode) -> bool:
 @once_a_paper
 def _said(paper: Paper) -> str:
     """What the paper says outside of code, folded."""
+    return fold(with_title_and_references(paper, said_outside_code(paper)))
+
+
+def said_outside_code(paper: Paper) -> list[str]:
+    """The stretches of the paper's own text outside of code."""
     parts: list[str] = []
     code: dict[int, list[Code]] = {}
     for line in code_lines(paper):
@@ -62,7 +67,7 @@ def _said(paper: Paper) -> str:
             parts.append(passage.text[at : line.start])
             at = line.end
         parts.append(passage.text[at:])
-    return fold(with_title_and_references(paper, parts))
+    return parts
 
 
 def with_title_and_references(paper: Paper, flows: Iterable[str]) -> str:

@@ -15,11 +15,10 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import quote
 from faimi_check.model.text.passage import Passage
-from faimi_check.rules.anonymity.text.printed_code import in_code, with_title_and_references
+from faimi_check.rules.anonymity.text.path_owners import somebody, unknown_folders
+from faimi_check.rules.anonymity.text.printed_code import in_code
 from faimi_check.rules.late import late
-from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.facts import facts_of
-from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.identity.matter import places_of, top_levels
 from faimi_check.rules.naming.identity.path import is_generic_user
 from faimi_check.rules.naming.text.prose import place
@@ -44,15 +43,8 @@ _ASSIGNED_SIGNS = ("user=", "username=", "login=", "logname=", "USER=", "LOGNAME
 _AT_PROMPT = late(r"\b(?:prompt|terminal|shell|console|logged[ -]in|session)s?\b[^;]{0,80}$", re.IGNORECASE)
 _PROMPT = late(r" ?(?:[~\w/-]{0,20} ?\]? ?)?[$#%](?: |$)")
 _OF_MACHINE = re.compile(r"[-\d]")
-_TOKENS = re.compile(r"[^\W\d_]+")
-_FILE = late(r"\.[A-Za-z]\w{1,4}$")
-_ADDRESSES = late(
-    r"/ ?[\w.-]{1,60}(?: ?/ ?[\w.-]{1,60}){1,12}|(?:\\ ?[\w.-]{1,60} ?){1,12}|[\w.-]{1,60}@[\w.-]{1,60}|[~∼˜] ?\w{1,60}"
-    r"|\b(?:user|username|login|logname|USER|LOGNAME)=[\w.-]{1,60}"
-)
 _BEFORE = 90
 _LONGEST = 700
-_SHORTEST = 3
 _MAX_SIGNS = 2_000
 
 
@@ -83,10 +75,12 @@ def printed_path(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     How it decides
         Home folders (/home, /Users, C:\\Users) and logins ("jdoe@gpu04:/data", after ssh or scp) with a name that is
         neither a placeholder nor a role ("user", "ubuntu", "$USER") are errors, also where a listing sets blanks
-        between the signs. Under /mnt, /data, /scratch and the like, and after "~", a folder whose words neither the
-        paper uses elsewhere nor data and code usually have is a warning: it may be a user, group or institution. So is
-        what else code names with such a word: owners and people in fields ("entity=", "Institution Name:"), machines
-        and registries, images and branches, local versions, and who or which group a comment speaks of.
+        between the signs and where the references name somebody so; a name that the text gives its method or data is
+        a warning, an everyday word that it uses is nobody's. Under /mnt, /data, /scratch and the like, and after "~",
+        a folder whose words neither the paper uses elsewhere nor data and code usually have is a warning: it may be a
+        user, group or institution. So is what else code names with such a word: owners and people in fields
+        ("entity=", "Institution Name:"), machines and registries, images and branches, local versions, and who or
+        which group a comment speaks of.
 
     When it can be wrong
         A folder that is called after a public data set or tool that the paper names nowhere else, and an owner or
@@ -125,9 +119,11 @@ def _printed(paper: Paper, passage: Passage) -> Iterator[Printed]:
         if match.re.pattern == _UNIX.pattern:
             home = _HOME.match(text)
             name, sure = (home["name"], True) if home else ("", False)
-        telling = _is_somebody(paper, name) if name else any(_unknown(paper, text))
-        if telling:
-            yield Printed(passage, *match.span(), text, sure)
+        if not sure:
+            if not (name and is_generic_user(name)) and any(unknown_folders(paper, f"/{name}/" if name else text)):
+                yield Printed(passage, *match.span(), text, False)
+        elif (told := somebody(paper, name)) is not None:
+            yield Printed(passage, *match.span(), text, told)
 
 
 def _candidates(text: str) -> Iterator[tuple[re.Match[str], bool]]:
@@ -188,37 +184,3 @@ def _without_blanks(path: str) -> str:
     if " " not in path:
         return path
     return re.sub(r" ?([/\\:@~∼˜]) ?", r"\1", re.sub(r"(?<=\w) ?([-_.]) ?(?=\w)", r"\1", path))
-
-
-def _is_somebody(paper: Paper, name: str) -> bool:
-    return not is_generic_user(name) and any(_unknown(paper, f"/{name}/"))
-
-
-def _unknown(paper: Paper, path: str) -> Iterator[str]:
-    """The folders of a path with a word that neither the paper uses nor folders usually have."""
-    folders = re.split(r"[/\\]+", path)
-    if _FILE.search(folders[-1]):
-        folders = folders[:-1]
-    rest = None
-    for folder in folders:
-        if not folder or folder[0] in "$<{%" or is_generic_user(folder):
-            continue
-        words = [word for word in map(fold, _TOKENS.findall(folder)) if len(word) >= _SHORTEST]
-        unusual = [word for word in words if word not in _usual()]
-        if unusual and rest is None:
-            rest = _words_beside(paper)
-        if rest is not None and any(word not in rest for word in unusual):
-            yield folder
-
-
-@once_a_paper
-def _words_beside(paper: Paper) -> str:
-    """All that the paper says, folded, without paths, addresses and logins."""
-    flows = (passage.text for passage in facts_of(paper).own_text)
-    return fold(_ADDRESSES.sub(" ", with_title_and_references(paper, flows)))
-
-
-@cache
-def _usual() -> frozenset[str]:
-    collected = (word for name in table("collections")["names"] for word in _TOKENS.findall(name))
-    return frozenset((*table("paths")["generic"], *table("placeholders")["generic_users"], *collected))

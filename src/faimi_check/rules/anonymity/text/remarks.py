@@ -28,7 +28,7 @@ from faimi_check.rules.naming.text.prose import place
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
 from faimi_check.rules.registry import NoParameters, Part, paper_of, rule
-from faimi_check.rules.tables import any_of
+from faimi_check.rules.tables import any_of, listed
 
 _SAYS = late(rf"[\[({{]\s?(?:TODO|Todo|NOTE|Note)?\s?@?{WHO}(?: ?(?:to|→|->) ?\w{{2,20}})?\s?[:：]\s")
 _OPENED = late(rf"[\[({{]\s?(?i:{any_of('remarks', 'openings')}) (?:by|from|for|to) {WHO}\s?[:\])}}]")
@@ -53,6 +53,11 @@ _TURNED_TO = late(
 # "Marek: numbers from your run, pls check", which is all of a note in the margin.
 _NOTE_TO = re.compile(rf"\s*@?{WHO}: (?P<rest>[^:]{{8,}})")
 _TO_SOMEBODY = late(rf"\b{any_of('remarks', 'to_somebody')}")
+_ASKS_TO_CHECK = late(
+    r"(?:(?:please|pls|plz) |(?:could|can|would|will|did) you (?:\w+ )?)(?:(?:double|re)-?)?(?:check|confirm|update|fix"
+    r"|fill|add|send|verify|redo|run|rewrite|rephrase|shorten|cite|remove|delete|replace|have a look|look)\b"
+)
+_INITIALS = (2, 3)
 _CUE = late(rf"\b{any_of('remarks', 'cues')}")
 _BRACKETS = re.compile(
     r"[\[({](?:[^\W\d_a-zß-ÿ]|@|ask|cc|ping|tell|remind|wait|comment|note|remark|todo|question|edit|added|changed|reply)"
@@ -111,7 +116,9 @@ def remarks_of(paper: Paper) -> tuple[tuple[Passage, int, int], ...]:
         kept = taken[id(passage)]
         beside = [note for of, note in notes if of is passage]
         for start, end, who in sorted((*_remarks(passage.text), *beside)):
-            if start not in kept and is_somebody(who, passage.text, vocabulary(paper)):
+            if start in kept:
+                continue
+            if is_somebody(who, passage.text, vocabulary(paper)) or _is_asked(passage.text, start, end, who):
                 last = _end(passage.text, end)
                 kept.add(start, last)
                 found.append((passage, start, last))
@@ -178,6 +185,17 @@ def _remarks(text: str) -> Iterator[tuple[int, int, str]]:
     for at in places_of(_CALLS, text):
         for pattern in (_CALLED, _BEGGED):
             yield from ((*match.span(), match["who"]) for match in pattern.finditer(text, max(0, at - 30), at + 14))
+
+
+def _is_asked(text: str, start: int, end: int, who: str) -> bool:
+    """Whether two or three letters in a bracket are asked what one asks a co-author, though they abbreviate something.
+
+    "[ML: please check this number]" is not about machine learning; what speaks in prompts is asked such things, too.
+    """
+    if not (who.isupper() and len(who) in _INITIALS and text[start] in "[({" and text[end - 1 : end].isspace()):
+        return False
+    rest = text[end : end + _REACH].split("]")[0]
+    return fold(who) not in listed("remarks", "speakers") and _ASKS_TO_CHECK.match(fold(rest)) is not None
 
 
 def _notes(said: Iterable[Sentence]) -> Iterator[tuple[Passage, tuple[int, int, str]]]:

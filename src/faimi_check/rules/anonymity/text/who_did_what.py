@@ -11,7 +11,14 @@ import msgspec
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.model.text.sentence import sentence_around
-from faimi_check.rules.anonymity.text.bare_surnames import divided, readers_by_letters, rows_of_initials, surnames
+from faimi_check.rules.anonymity.text.bare_surnames import (
+    are_renamed,
+    divided,
+    readers_by_letters,
+    rows_of_initials,
+    surnames,
+    where_renamed,
+)
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
@@ -115,7 +122,9 @@ def credit_sentences(paper: Paper) -> Iterator[Credit]:
         for start, end, persons in divided(passage, common):
             yield Credit(passage, start, end, persons)
         for start, end, letters in (*rows_of_initials(text), *readers_by_letters(text)):
-            yield Credit(passage, *passage.sentence(start, end, _REACH), (), letters)
+            first, last = passage.sentence(start, end, _REACH)
+            if not are_renamed(text[first:last]):
+                yield Credit(passage, first, last, (), letters)
         spans = [*_by_role(text), *_by_deed(text, common), *_passive(text), *_readers(text), *_among_authors(text)]
         told = {passage.sentence(below_heading(passage, first, last), last, _REACH) for first, last in spans}
         for start, end in sorted(told):
@@ -123,9 +132,18 @@ def credit_sentences(paper: Paper) -> Iterator[Credit]:
             if CITED.search(said):
                 continue
             persons = people_in(said, common)
-            initials = initials_in(said, None) if not persons else ()
+            initials = initials_in(said, None) if not (persons or are_renamed(said)) else ()
             if persons or initials:
                 yield Credit(passage, start, end, persons, initials)
+
+
+def renamed(paper: Paper) -> Iterator[str]:
+    """Sentences that say of the initials in them that they are nobody's, and name no one in full."""
+    for passage in facts_of(paper).own_text[:2]:
+        for start, end in where_renamed(passage.text):
+            first, last = passage.sentence(start, end, _REACH)
+            if not people_in(passage.text[first:last], vocabulary(paper)):
+                yield passage.text[first:last]
 
 
 def _by_role(text: str) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,7 @@ class Form(StrEnum):
     EMAIL = "e-mail address"
     HANDLE = "handle"
     SURNAME = "surname alone"
+    GIVEN = "given name alone"
     MISREAD = "nearly the full name"
     AFFILIATION = "affiliation"
     ALONE = "initials alone"

@@ -63,12 +63,15 @@ _WITH_AT = late(r"(?<!\S)[^\s@]*@\S*")
 
 
 class Position(msgspec.Struct, frozen=True):
-    """A sentence that says where an author is or was, or a note that is nothing but a name (`bare`)."""
+    """A sentence that says where an author is or was, or a note that is nothing but a name (`bare`);
+    `in_text` where it stands among the text.
+    """
 
     text: str
     confidence: Confidence
     where: Location
     bare: bool = False
+    in_text: bool = False
 
 
 @once_a_paper
@@ -79,7 +82,9 @@ def positions(paper: Paper) -> tuple[Position, ...]:
     for at, (passage, start, end, confidence) in enumerate((*working, *_bare_institutions(paper))):
         said = quote(passage, start, end)
         if not any(said in other.text for other in told) and not _ANONYMIZED.search(said):
-            told.append(Position(said, confidence, place(paper, passage, start, end), at >= len(working)))
+            lines = (passage.lines[index] for index in passage.lines_of(start, end))
+            in_text = at < len(working) and all(line.region is Region.BODY for line in lines)
+            told.append(Position(said, confidence, place(paper, passage, start, end), at >= len(working), in_text))
     return tuple(told)
 
 

@@ -39,7 +39,8 @@ def _may_speak(paper: Paper) -> bool:
 
 def _cited(paper: Paper) -> Iterator[Cited]:
     """Those with a number or a name; without any, what the paper says in general."""
-    named = [cited for cited, _ in numbered(paper) if _is_own(cited)]
+    # What has a file's name behind its number is told by that.
+    named = [cited for cited, _ in numbered(paper) if _is_own(cited) and not cited.named]
     for name, page, surely, sentence in files(paper):
         cited = Cited(file_in(name), page, surely, sentence)
         if _is_own(cited, of_file=True):

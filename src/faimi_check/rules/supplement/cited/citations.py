@@ -32,6 +32,14 @@ _ALL = late(
 _DATA = late(r"\b(?:train\w{0,5}|tests?|testing|validation|held[- ]out|folds?|splits?|data ?sets?|cohort)\b", re.I)
 # "Video 12 of Cholec80", "Movie 2 of [5]": a number that others gave.
 _OF_OTHERS = late(r"\s(?:of|from|in)\s(?:the\s)?[A-Z\[(]")
+_OPENS = "([{<“”‘’\"'«"
+# "Video 1 (walk.mp4)", "Video 2, file run.mp4,".
+_NAMED_BEHIND = late(
+    r",? ?(?:[(\[]|=|:|,? (?:the )?files? )\s?(?:see |the |files? |named |called ){0,2}[“‘\"']?(?=\w)", re.I
+)
+_LETTERED_BEFORE = late(
+    r"\b(?:videos?|clips?|movies?|films?|animations?) ?S\d{1,3}\b[^.;\w]{0,3}(?:file )?[^.;\w]{0,3}\Z", re.I
+)
 _BEFORE = 120
 _MOST, _HIGHEST = 300, 20
 
@@ -39,13 +47,15 @@ _MOST, _HIGHEST = 300, 20
 class Cited(NamedTuple):
     """A video that the paper speaks of and the supplement does not hold: in the paper's words, and on which page.
 
-    `surely` is whether the paper says that it belongs to the supplement, `sentence` where it says so.
+    `surely` is whether the paper says that it belongs to the supplement, `sentence` where it says so. `named` is
+    whether the name of its file stands behind its number.
     """
 
     text: str
     page: int | None
     surely: bool = True
     sentence: str = ""
+    named: bool = False
 
 
 def in_general(paper: Paper) -> Iterator[Cited]:
@@ -59,6 +69,9 @@ def in_general(paper: Paper) -> Iterator[Cited]:
 def file_in(text: str) -> str:
     """The name of a file that a text ends with."""
     before, _, file = text.rpartition(" ")
+    # "Video 1 (walk.mp4)", "“walk.mp4”".
+    if file[:1] in _OPENS:
+        return file.lstrip(_OPENS)
     # TeX draws an underscore as a line: "Video_S3.mp4" reads "Video S3.mp4".
     noun = before.rpartition(" ")[2]
     return f"{noun} {file}" if _NOUN.fullmatch(noun) and noun[0].isupper() else file
@@ -76,7 +89,8 @@ def files(paper: Paper) -> Iterator[tuple[str, int | None, bool, str]]:
             seen.add(match[0])
             before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
             page, sentence = passage.location(paper.file, *match.span()).page, _sentence(passage, *match.span())
-            yield before + match[0], page, bool(_SUPPLEMENT.search(sentence)), sentence
+            surely = bool(_SUPPLEMENT.search(sentence) or _LETTERED_BEFORE.search(before))
+            yield before + match[0], page, surely, sentence
             if len(seen) >= _MOST:
                 return
 
@@ -103,8 +117,14 @@ def numbered(paper: Paper) -> Iterator[tuple[Cited, int]]:
                 page = passage.location(paper.file, each.start, each.end).page
                 noun = each.noun.rstrip("s") if len(each.noun) > 3 else each.noun
                 letter = "S" if lettered else ""
+                named = len(each.numbers) == 1 and _is_named_behind(passage.text, each.end)
                 for number in each.numbers[:_MOST]:
-                    yield Cited(f"{noun} {letter}{number}", page, surely, sentence), number
+                    yield Cited(f"{noun} {letter}{number}", page, surely, sentence, named), number
+
+
+def _is_named_behind(text: str, end: int) -> bool:
+    behind = _NAMED_BEHIND.match(text, end)
+    return behind is not None and _FILE.match(text, behind.end()) is not None
 
 
 def _is_own(each: Numbered, passage: Passage) -> bool:

@@ -72,6 +72,9 @@ def compare(paper: Paper, videos: tuple[str, ...], before: Mapping[str, str] = M
     for cited, number in said:
         if number in numbers:
             found.update(numbers[number])
+        elif cited.named:
+            # Its file's name was looked for.
+            continue
         elif numbers:
             lacking.setdefault(f"number {number}", cited)
         elif len(videos) == 1 and number == 1:
