@@ -135,24 +135,33 @@ def screen(
     if not only_list:
         begin_server()
     from faimi_check.cli import screen_inputs as inputs
+    from faimi_check.cli.console.notes import say_note
     from faimi_check.cli.screening_run import run
     from faimi_check.interface.batch import gather, run_of
     from faimi_check.interface.overwriting import settings_read
+    from faimi_check.interface.resuming import resumed
     from faimi_check.interface.run_places import refuse_run_over
-    from faimi_check.interface.shards import forgotten
+    from faimi_check.interface.shards import WHOLE, forgotten, shard_of
 
     if out is None:
         inputs.refuse_what_needs_out(ctx)
     settings = settings_read(config=judging["config"], venue=judging["venue"])
     refuse_run_over(out, [*settings, *inputs.decisions_and_templates(decisions, mail_templates)])
     stack = ctx.with_resource(ExitStack())
+    part = shard_of(shard) if shard else WHOLE
+    going_on = resumed(settings_of(judging), out if resume else None, part, assumed=is_venue_assumed(ctx))
+    judged_by = going_on.settings
+    profile = judged_by.profile()
     batch = gather(paths, manifest=manifest, authors=authors, waivers=waivers, out=out, stack=stack)
     if only_list:
-        return inputs.show_pairing(batch.requests, (*inputs.gone_since(since, batch.requests), *batch.notes))
-    judged_by, known = settings_of(judging), batch.dossier()
+        told = (*inputs.gone_since(since, batch.requests), *batch.notes)
+        return inputs.show_pairing(part.part(batch.requests), told)
+    if going_on.said and not quiet:
+        say_note(going_on.said)
+    known = batch.dossier()
     wording = inputs.wording_of(mail_templates, deadline, signature)
     before = inputs.earlier_run(since) if since else None
-    decided = inputs.read_decisions_of(decisions, batch, waivers, judged_by.profile().id, before)
+    decided = inputs.read_decisions_of(decisions, batch, waivers, profile.id, before)
     lost = forgotten(out, decisions, waivers) if out else ()
     notes = (*lost, *decided.notes, *inputs.unprinted_notes(wording, decided.decisions))
     dossier = replace(
@@ -173,7 +182,7 @@ def screen(
         jobs=jobs,
         pictures=not no_pictures,
         shard=shard,
-        assumed=is_venue_assumed(ctx),
+        assumed=going_on.assumed,
     )
     return run(wanted, shown_as(fail_on, quiet=quiet, color=color))
 

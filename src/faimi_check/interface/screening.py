@@ -14,9 +14,10 @@ from faimi_check.interface import given
 from faimi_check.interface.batch import gather, run_of
 from faimi_check.interface.errors import UnusableError, lacks_told
 from faimi_check.interface.given import StrPath
+from faimi_check.interface.resuming import resumed
 from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output_of
 from faimi_check.interface.settings import Options, Settings, address_book
-from faimi_check.interface.shards import WHOLE, overview_of
+from faimi_check.interface.shards import WHOLE, overview_of, shard_of
 from faimi_check.model.report import Report, SubmissionReport
 from faimi_check.model.text.counted import plural
 from faimi_check.model.text.id_list import some_of
@@ -50,8 +51,10 @@ def screen(
     gets each report when it is there, in any order. The settings are those of `check`. Raises UnusableError for what
     cannot be used, among it a folder that cannot be written and a machine that gives too little for `jobs` workers.
     """
-    judged, workers = Settings(**settings), given.jobs(jobs)
-    folder = Path(out) if out is not None else None
+    workers, folder = given.jobs(jobs), Path(out) if out is not None else None
+    part = shard_of(shard) if shard else WHOLE
+    goes_on = given.flag("resume", resume)
+    going_on = resumed(Settings(**settings), folder if goes_on else None, part, assumed="venue" not in settings)
     with ExitStack() as stack:
         batch = gather(
             given.paths("paths", paths),
@@ -63,10 +66,10 @@ def screen(
         )
         run = run_of(
             batch,
-            judged,
+            going_on.settings,
             dossier=batch.dossier(),
             out=folder,
-            resume=given.flag("resume", resume),
+            resume=goes_on,
             jobs=workers,
             pictures=given.flag("pictures", pictures),
             shard=shard,

@@ -44,7 +44,7 @@ saw.back = await page.evaluate(() => location.hash);
 
 // Searching: a number alone, the beginnings of words, all of them in one message.
 saw.searched = {};
-for (const typed of ["14", "0014", "gaps 14", "aps", "14 anon002", "runs figure", "figure readme", "ideo", "video"]) {
+for (const typed of ["14", "0014", "gaps 14", "aps", "14 anon002", "runs figure", "figure readme", "ideo", "video", "#14", "desk", "desk-reject", "Segmentation:", "O'Brien", "50%", "a&b", 'gaps"', "c++", "(14)", "x-[a\\", "gaps {1}|/", "onerror=alert(1)>"]) {
   await page.goto("about:blank");
   await page.goto(address + "#" + new URLSearchParams({ q: typed, sort: "id" }));
   const first = (await shown()) ? await firstRow().evaluate(row => [row.dataset.id, row.querySelector(".usual").hidden, [...row.querySelectorAll(".match b")].map(one => one.textContent)]) : [];
@@ -64,6 +64,9 @@ await page.locator('#submissions tr[data-id="1"] .decide .note').fill("");
 await page.fill("#search", "213");
 await page.keyboard.press("Enter");
 saw.keys.push((await focused()).join(" "));
+await page.keyboard.press("/");
+await page.keyboard.press("Escape");
+saw.leftSearch = [await page.inputValue("#search"), await shown(), ...await focused()];
 await page.goto("about:blank");
 await page.goto(address + "#action=desk-reject");
 

@@ -118,11 +118,16 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
 def assert_searches(saw: dict[str, Any]) -> None:
     """What is typed, with how many are found, the first of them, and whether its usual three give way to what."""
     mails = ["ANON002"] * 5
+    rejected = [2 * (ROWS // 3), "1", False, []]
+    unsaid = ("Segmentation:", "O'Brien", "50%", "a&b", 'gaps"', "c++", "(14)", "x-[a\\", "gaps {1}|/")
+    assert saw["searched"].pop("onerror=alert(1)>")[0] == 1
     assert saw["searched"] == {
+        **dict.fromkeys(unsaid, [0]), "#14": [1, "14", False, []], "desk": rejected, "desk-reject": rejected,
         "14": [1, "14", False, []], "0014": [1, "14", False, []], "gaps 14": [11, "14", False, []], "aps": [0],
         "14 anon002": [8, "14", True, mails], "runs figure": [ROWS // 3, "1", True, ["LEN001"]], "figure readme": [0],
         "ideo": [0], "video": [2 * (ROWS // 3), "1", True, ["VID003"]],
     }  # fmt: skip
+    assert saw["leftSearch"] == ["", ROWS, None, "BODY"]
     in_rows = ["1 A", "2 A", "1 A", "1 SELECT", "1 A", "1 INPUT", "1 INPUT", "1 A", "2 A"]
     assert (saw["keys"], saw["typedNote"]) == ([*in_rows, "213 A"], "j")
 

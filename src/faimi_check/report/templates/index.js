@@ -28,7 +28,7 @@
   }]));
   for (const [row, one] of known) {
     one.entry = row.cells[0].textContent.toLowerCase();
-    one.proposal = (row.querySelector(".reason").textContent + " " + row.dataset.rules).toLowerCase();
+    one.proposal = (row.dataset.action + " " + row.querySelector(".reason").textContent + " " + row.dataset.rules).toLowerCase();
     one.said = one.findings.map(each => (each[0] + " " + each[2]).toLowerCase());
     // The last number of an id, as it is typed: 14 for "paper014".
     one.number = (one.id.match(/\d+(?!.*\d)/) || [""])[0].replace(/^0+(?=\d)/, "");
@@ -305,7 +305,7 @@
   const KINDS = { error: "an error", warning: "a warning", note: "a note", open: "nothing told", ignored: "a waiver" };
 
   // A word is found where a word begins; what begins with a sign, or in a script without spaces, anywhere.
-  const beginning = word => new RegExp("(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}])" + word.replace(/[^\p{L}\p{N}\s]/gu, "\\$&"), "u");
+  const beginning = word => new RegExp("(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}])" + word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), "u");
   const typedWords = text => text.split(/\s+/).filter(Boolean).map(word => /^[\p{L}\p{N}]/u.test(word) ? beginning(word) : { test: said => said.includes(word) });
   const all = (words, text) => words.every(word => word.test(text));
   // The words that the entry itself (number, title, authors, files) does not hold: one message must hold all of these.
@@ -342,8 +342,12 @@
   let order = rows;
   let attached = 0;
   const query = () => (view.q || "").toLowerCase().trim();
-  // A submission's own number, or its whole id, asks for that one alone.
-  const ofNumber = () => rows.filter(row => query() && (known.get(row).number === query().replace(/^0+(?=\d)/, "") || row.dataset.id.toLowerCase() === query()));
+  // A submission's own number, also as #14, or its whole id, asks for that one alone.
+  function ofNumber() {
+    const asked = query();
+    const number = asked.replace(/^#?0*(?=\d)/, "");
+    return rows.filter(row => asked && (known.get(row).number === number || row.dataset.id.toLowerCase() === asked));
+  }
   let words = [];
   function apply() {
     view = read();
@@ -458,7 +462,10 @@
     const row = event.target.closest("#submissions tbody tr");
     const key = event.key;
     if (typed && event.target !== search) { if (key === "Escape" && row) focusOn(row); return; }
-    if (key === "Escape") return showAll();
+    if (key === "Escape") {
+      if (event.target === search) { clearTimeout(typing); search.blur(); }
+      return showAll();
+    }
     if (key === "Enter" && event.target === search) { searchNow(); step(0); }
     if (typed) return;
     if (key === "/") search.focus();
