@@ -160,3 +160,16 @@ def test_the_verdict_is_broken_between_words_on_a_terminal_and_one_line_in_a_pip
     assert second.startswith(" " * len("FAIL  "))
     colored = render(long, "terminal", Presentation(width=60, line_width=60, color=True))
     assert re.sub(r"\x1b\[[\d;]*m", "", colored).split() == text.split()
+
+
+def test_errors_stand_before_the_warnings_of_any_rule(report: Report) -> None:
+    base = report.submissions[0].findings[0]
+    found = (
+        replace(base, rule="ANON015", code="other", severity=Severity.ERROR, message="One error."),
+        replace(base, rule="ANON015", code="other", severity=Severity.WARNING, message="A warning."),
+        replace(base, rule="ANON016", code="other", severity=Severity.ERROR, message="Another error."),
+    )
+    several = replace(report, submissions=(replace(report.submissions[0], findings=found),))
+    for name in ("terminal", "markdown", "html"):
+        text = render(several, name)
+        assert text.index("One error.") < text.index("Another error.") < text.index("A warning.")
