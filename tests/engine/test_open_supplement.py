@@ -71,3 +71,13 @@ def test_what_is_found_in_a_paper_of_the_supplement_is_told_of_that_file() -> No
     told = {one.where.member: one.message for one in report.findings}
     assert told["more/notes.pdf"].startswith("more/notes.pdf was built without its references: 5 of 5 ")
     assert told[None].startswith("The paper was built without its references: 5 of 5 ")
+
+
+def test_a_waiver_that_nothing_was_found_for_is_said_as_such() -> None:
+    waived = Selection(only=frozenset({"ANON001"}), ignored={"ANON001": "agreed"})
+    (idle,) = check(Submission(id="s", paper=paper()), PROFILE, waived).rules
+    assert (idle.outcome, idle.reason) == (Outcome.PASSED, "It is waived, and found nothing to waive: agreed")
+    assert idle.is_idly_waived
+    named = paper(authors=("Ingrid Lyngby", "University of Nordhavn"))
+    (used,) = check(Submission(id="s", paper=named), PROFILE, waived).rules
+    assert (used.outcome, used.reason, used.is_idly_waived) == (Outcome.IGNORED, "agreed", False)

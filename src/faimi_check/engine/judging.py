@@ -16,7 +16,7 @@ from faimi_check.engine.runs import Keep, LeftOpen, Runs, RunsByRule
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
 from faimi_check.model.finding import EVIDENCE_LIMIT, Finding, Hit, Severity
-from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verdict
+from faimi_check.model.report import NOTHING_WAIVED, Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
 from faimi_check.model.supplement import EmbeddedPdf, Supplement
 from faimi_check.model.turned import as_shown
@@ -131,6 +131,8 @@ class _Judging:
         waived = self.selection.ignored.get(rule.id)
         if waived is None:
             self.record.add(findings, hits)
+        elif outcome is Outcome.PASSED:
+            reason = f"{NOTHING_WAIVED}: {waived}"
         else:
             self.record.ignore(findings, waived)
             outcome, reason = Outcome.IGNORED, waived

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Location, Severity
-from faimi_check.model.report import Outcome, PageMeasures, Report
+from faimi_check.model.report import NOTHING_WAIVED, Ignored, Outcome, PageMeasures, Report, RuleResult
 from faimi_check.report.formats import render
 from faimi_check.report.presentation import Presentation
 
@@ -173,3 +173,28 @@ def test_errors_stand_before_the_warnings_of_any_rule(report: Report) -> None:
     for name in ("terminal", "markdown", "html"):
         text = render(several, name)
         assert text.index("One error.") < text.index("Another error.") < text.index("A warning.")
+
+
+def test_what_is_waived_is_named_and_so_is_a_waiver_of_nothing(report: Report) -> None:
+    submission = report.submissions[0]
+    waived = replace(
+        submission.findings[0],
+        rule="ANON006",
+        evidence="https://lake.example/set",
+        where=Location(file="p.pdf", page=3),
+    )
+    idle = RuleResult(
+        rule="LEN002",
+        name="reference-pages",
+        outcome=Outcome.PASSED,
+        reason=f"{NOTHING_WAIVED}: agreed with the chairs",
+    )
+    told = replace(
+        submission, ignored=(Ignored(finding=waived, reason="a public set"),), rules=(*submission.rules, idle)
+    )
+    for name in ("terminal", "markdown", "html"):
+        text = " ".join(render(replace(report, submissions=(told,)), name).replace("\\", "").split())
+        assert "page 3" in text
+        assert "“https://lake.example/set”" in text
+        assert "Reason given: a public set" in text
+        assert "Nothing was found that could be waived of: LEN002 reference-pages." in text

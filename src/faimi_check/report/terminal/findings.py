@@ -34,8 +34,12 @@ def print_findings(console: Console, submission: SubmissionReport, *, whole: boo
         _rule(console, findings, len(findings) if whole else SAME_RULE_SHOWN, copied)
     for ignored in submission.ignored:
         finding = ignored.finding
-        said = f"\nignored  {finding.rule} {finding.name}: {printable(ignored.reason)}"
-        console.print(Text(said, "dim"))
+        said = f"{finding.rule} {finding.name}, {words.waived_words(finding)}. Reason given: {ignored.reason}"
+        console.print()
+        _hanging(console, Text("ignored  ", "dim"), Text(printable(said), "dim"))
+    if idle := words.idle_waivers(submission):
+        console.print()
+        _hanging(console, Text("waivers  ", "dim"), Text(printable(idle), "dim"))
 
 
 def _rule(console: Console, findings: list[Finding], most: int, copied: dict[str, str]) -> None:
