@@ -23,7 +23,7 @@ from faimi_check.model.submission import Submission
 from faimi_check.reading.video.video import read_video
 from faimi_check.reading.zip.archive import read_supplement
 from faimi_check.reading.zip.members import decode_members
-from faimi_check.report.wording.digest import by_rule, with_one_fix
+from faimi_check.report.wording.digest import heaviest_first, with_one_fix
 from faimi_check.venues.loader import load
 
 VIDEOS = FIXTURES / "videos"
@@ -157,7 +157,7 @@ def author(tmp_path: Path) -> Author:
 
 
 def in_printed_order(report: SubmissionReport) -> list[Finding]:
-    return [one for same in by_rule(report.findings).values() for together in with_one_fix(same) for one in together]
+    return [one for same in heaviest_first(report.findings) for together in with_one_fix(same) for one in together]
 
 
 def left(report: SubmissionReport) -> list[str]:

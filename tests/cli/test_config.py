@@ -54,6 +54,25 @@ def test_precedence_is_option_environment_file_default(
     assert settings["color"] == "auto (default)"
 
 
+def test_what_is_given_adds_to_the_tables_of_the_file(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "faimi-check.toml").write_text(
+        '[ignore]\nANON006 = "a public set"\nLEN001 = "agreed"\n[limit]\n"archive.max-entries" = 7\n'
+        '[output]\nhtml = "report.html"\njson = "own.json"\n'
+    )
+    monkeypatch.setenv("FAIMI_CHECK_IGNORE", "LNCS004=our fonts")
+    settings = shown(
+        capsys, "--ignore", "len001=asked for", "--ignore", "DOC004=no", "--limit", "archive.max-entries=9",
+        "--output", "json=x.json",
+    )  # fmt: skip
+    assert settings["ignore"] == (
+        "ANON006=a public set, len001=asked for, LNCS004=our fonts, DOC004=no (option and file)"
+    )
+    assert settings["limit"] == "archive.max-entries=9 (option and file)"
+    assert settings["output"] == "html=report.html, json=own.json, json=x.json (option and file)"
+
+
 def test_online_is_off_unless_asked_for(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert shown(capsys)["online"] == "False (default)"
     (here / "faimi-check.toml").write_text("online = true\n")

@@ -60,3 +60,24 @@ def test_a_supplement_alone_leaves_nothing_to_look_at() -> None:
     report = judged(None, Supplement(file="Ingrid_Lyngby.zip", size=1))
     assert {outcome for outcome, _ in outcomes(report).values()} == {Outcome.SKIPPED}
     assert "need not be anonymous" in (outcomes(report)["ANON014"][1] or "")
+
+
+def test_what_is_found_in_a_paper_of_the_supplement_is_told_of_that_file() -> None:
+    lost = "In Figure ?? it grew as others say [?], [?], [?] and [?], and fell [?]."
+    inner = replace(paper(lost), file="notes.pdf")
+    pdf = EmbeddedPdf(member="more/notes.pdf", declared=True, paper=inner)
+    about = Submission(id="s", paper=paper(lost), supplements=(Supplement(file="s.zip", size=1, pdfs=(pdf,)),))
+    report = check(about, load("faimi-2025"), Selection(only=frozenset({"DOC005"})))
+    told = {one.where.member: one.message for one in report.findings}
+    assert told["more/notes.pdf"].startswith("more/notes.pdf was built without its references: 5 of 5 ")
+    assert told[None].startswith("The paper was built without its references: 5 of 5 ")
+
+
+def test_a_waiver_that_nothing_was_found_for_is_said_as_such() -> None:
+    waived = Selection(only=frozenset({"ANON001"}), ignored={"ANON001": "agreed"})
+    (idle,) = check(Submission(id="s", paper=paper()), PROFILE, waived).rules
+    assert (idle.outcome, idle.reason) == (Outcome.PASSED, "It is waived, and found nothing to waive: agreed")
+    assert idle.is_idly_waived
+    named = paper(authors=("Ingrid Lyngby", "University of Nordhavn"))
+    (used,) = check(Submission(id="s", paper=named), PROFILE, waived).rules
+    assert (used.outcome, used.reason, used.is_idly_waived) == (Outcome.IGNORED, "agreed", False)

@@ -277,6 +277,7 @@ def test_a_template_of_its_own_is_named_in_every_message(profile_of) -> None:
         assert "the ACME template" in one.message
         assert "LNCS" not in one.message + one.fix
         assert "llncs" not in one.fix
+        assert "Springer" not in one.fix
     assert found[0].message == "The text is set in 1 column; the ACME template has 2 columns."
     assert found[3].message.endswith("the ACME template uses Palatino.")
 
@@ -299,6 +300,16 @@ def test_a_rule_may_say_otherwise_than_the_template(profile_of) -> None:
     profile = profile_of(TEMPLATE + "[rules.LNCS006]\ncolumns = 1\n")
     assert profile.rules["LNCS006"].params.columns == 1
     assert profile.rules["LNCS006"].params.name == "the ACME template"
+
+
+def test_words_for_lncs_stay_with_lncs(profile_of) -> None:
+    """A template in LNCS with other measures keeps Springer's for Word; one of another name has what it names."""
+    wider = profile_of("[template]\nwidth_mm = 130\n[rules.LNCS001]\n").rules["LNCS001"].params
+    assert wider.files == "llncs.cls (or Springer's Word template)"
+    named = '[template]\nclass_file = "acme.sty"\n'
+    assert profile_of(named + "[rules.LNCS001]\n").rules["LNCS001"].params.files == "acme.sty"
+    with_word = profile_of(named + 'word = "acme.dotx"\n[rules.LNCS001]\n').rules["LNCS001"].params
+    assert with_word.files == "acme.sty (or acme.dotx)"
 
 
 @pytest.mark.parametrize(

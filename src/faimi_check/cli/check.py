@@ -12,7 +12,7 @@ from click.core import ParameterSource
 from faimi_check.cli.config import config_options, describe, naming
 from faimi_check.cli.console.notes import reading_pictures, say_note
 from faimi_check.cli.console.terminal import usual_format
-from faimi_check.cli.options import JudgingCommand, exit_status, is_venue_assumed, judging_options, quiet_option
+from faimi_check.cli.options import Added, JudgingCommand, exit_status, is_venue_assumed, judging_options, quiet_option
 from faimi_check.cli.values import AUTHORS, FILES, NAMES, PATH, outputs_of, settings_of
 from faimi_check.interface.errors import UnusableError
 from faimi_check.reading.there import is_folder
@@ -39,10 +39,11 @@ from faimi_check.report.formats import FORMATS, prepare
 )
 @click.option(
     "--output",
+    cls=Added,
     multiple=True,
     type=FILES,
     metavar="FORMAT=PATH",
-    help="Also write a report to a file; may be repeated.",
+    help="Also write a report to a file; may be repeated, and adds to those of the configuration file.",
 )
 @click.option(
     "--show-identities",

@@ -16,7 +16,7 @@ from click.core import ParameterSource
 
 from faimi_check.cli.config_file import SHARED_NAME, table_of
 from faimi_check.cli.console.terminal import list_width
-from faimi_check.cli.options import Command
+from faimi_check.cli.options import Added, Command
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.settings import rule_id
 from faimi_check.model.text.spelling import in_words, nearest
@@ -170,5 +170,7 @@ def describe(ctx: click.Context) -> str:
         value = ctx.params.get(name)
         words = ", ".join(map(str, value)) if isinstance(value, tuple) else value
         origin = SOURCE_WORDS.get(source or ParameterSource.DEFAULT, "default")
+        if isinstance(parameter, Added) and origin in ("option", "environment") and ctx.lookup_default(name):
+            origin += " and file"
         lines += hanging(f"{'' if words is None else words!s:<28} ({origin})", list_width(), f"{shown:<18} ")
     return "\n".join(lines) + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -63,6 +63,31 @@ class JudgingCommand(click.Command):
                 formatter.write(f"  {line}\n")
 
 
+class Added(click.Option):
+    """An option that stands for a table of the configuration file: what is given adds to what the file and the
+    environment say, entry by entry, so that one more waiver takes none of the others away. For the same name the
+    nearest counts."""
+
+    def consume_value(self, ctx: click.Context, opts: Mapping[str, Any]) -> tuple[Any, ParameterSource]:
+        """The values of the option, behind those that stand further away."""
+        value, source = super().consume_value(ctx, opts)
+        if source not in (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT):
+            return value, source
+        said = [*self.further_values(ctx, source), *value]
+        return list({self._name_in(item): item for item in said}.values()), source
+
+    def further_values(self, ctx: click.Context, source: ParameterSource) -> list[str]:
+        """What is said further away than there: by the file, and by the environment under an option."""
+        further = list(ctx.lookup_default(self.name or "") or ())
+        if source is ParameterSource.COMMANDLINE:
+            further += self.value_from_envvar(ctx) or ()
+        return further
+
+    def _name_in(self, item: str) -> str:
+        """What one entry is about; a report may be written in the same format to several files."""
+        return item if self.name == "output" else item.partition("=")[0].strip().lower()
+
+
 def judging_options(command: Command) -> Command:
     """The options of every command that judges submissions."""
     for option in reversed(
@@ -78,11 +103,12 @@ def judging_options(command: Command) -> Command:
             ),
             click.option(
                 "--ignore",
+                cls=Added,
                 multiple=True,
                 type=WAIVED_RULES,
                 metavar="RULE=REASON",
                 shell_complete=complete_rule,
-                help="Waive a rule, with the reason; may be repeated.",
+                help="Waive a rule, with the reason; may be repeated, and adds to those of the configuration file.",
             ),
             click.option(
                 "--min-severity",
@@ -106,6 +132,7 @@ def judging_options(command: Command) -> Command:
             ),
             click.option(
                 "--limit",
+                cls=Added,
                 multiple=True,
                 type=BOUNDS,
                 metavar="NAME=NUMBER",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import UNSET
@@ -15,19 +16,22 @@ from faimi_check.engine.runs import Keep, LeftOpen, Runs, RunsByRule
 from faimi_check.engine.scans import as_seen_by, no_surer_than_read
 from faimi_check.engine.selection import Selection
 from faimi_check.model.finding import EVIDENCE_LIMIT, Finding, Hit, Severity
-from faimi_check.model.report import Outcome, RuleResult, SubmissionReport, Verdict
+from faimi_check.model.report import NOTHING_WAIVED, Outcome, RuleResult, SubmissionReport, Verdict
 from faimi_check.model.submission import Submission
+from faimi_check.model.supplement import EmbeddedPdf, Supplement
 from faimi_check.model.turned import as_shown
 from faimi_check.rules.catalogue import rules
 from faimi_check.rules.memory import make_room
 from faimi_check.rules.registry import Part, Rule
-from faimi_check.rules.supplement.entry_words import at
+from faimi_check.rules.supplement.entry_words import at, shown
 from faimi_check.rules.supplement.new_names import with_new_names
 from faimi_check.venues.profile import Profile
 
 # What is checked in a paper that is declared as the cited, unpublished one: it need not be short or in LNCS format.
 _ANONYMITY = "ANON"
 _DECLARED_FAMILIES = ("DOC", _ANONYMITY, "MAN")
+# How messages begin that say something of the whole.
+_ABOUT_PAPER = re.compile(r"\AThe (?:paper|PDF)\b(?=['’ ])")
 
 
 def begin(submission: Submission, profile: Profile, selection: Selection | None = None) -> dict[str, list[RuleRun]]:
@@ -127,6 +131,8 @@ class _Judging:
         waived = self.selection.ignored.get(rule.id)
         if waived is None:
             self.record.add(findings, hits)
+        elif outcome is Outcome.PASSED:
+            reason = f"{NOTHING_WAIVED}: {waived}"
         else:
             self.record.ignore(findings, waived)
             outcome, reason = Outcome.IGNORED, waived
@@ -177,11 +183,7 @@ class _Judging:
                     hits, outcome, reason = self._runs.of(rule, as_seen_by(rule, inner))
                     if outcome in (Outcome.PASSED, Outcome.SKIPPED):
                         continue
-                    here = at(supplement, pdf.member)
-                    moved = [
-                        replace(hit, where=replace(hit.where, file=here.file, member=here.member), blocking=False)
-                        for hit in no_surer_than_read(hits, inner)
-                    ]
+                    moved = [_told_of(pdf, supplement, hit) for hit in no_surer_than_read(hits, inner)]
                     yield RuleRun(moved, outcome, f"{pdf.member}: {reason}" if reason else None)
 
     def _weigh(self, rule: Rule, hit: Hit) -> Finding:
@@ -199,6 +201,14 @@ class _Judging:
             clause=self.profile.clause_of(rule.id, hit.code),
             fingerprint=fingerprint_of(rule, hit),
         )
+
+
+def _told_of(pdf: EmbeddedPdf, supplement: Supplement, hit: Hit) -> Hit:
+    """What was found in a PDF of the supplement, told of that file: the paper is another."""
+    here = at(supplement, pdf.member)
+    message = _ABOUT_PAPER.sub(lambda _: shown(pdf.member), hit.message, count=1)
+    where = replace(hit.where, file=here.file, member=here.member)
+    return replace(hit, message=message, where=where, blocking=False)
 
 
 def _handed_in(submission: Submission) -> tuple[str, ...]:

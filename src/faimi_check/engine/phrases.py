@@ -14,6 +14,8 @@ from faimi_check.model.finding import Finding
 from faimi_check.model.text.page_list import listed_pages
 
 _NAMES = re.compile(r"\bnames\b")
+# What is named and is nobody: a name has no article.
+_HOUSES = re.compile(r"\bnames ((?:an?|\d{1,6}) institutions?)\.")
 _PAGE = "{page}"
 _MORE = re.compile(r"and (\d{1,6}) more")
 
@@ -31,7 +33,8 @@ def phrase(finding: Finding, template: str) -> Said:
     said = words.get(finding.code) or words.get("other") or finding.name.replace("-", " ")
     more = _MORE.search(finding.message)
     people = 1 + int(more[1]) if more else 1
-    named = "1 person" if people == 1 else f"{people} people"
+    house = _HOUSES.search(finding.message)
+    named = house[1] if house else "1 person" if people == 1 else f"{people} people"
     text = said.format(
         page="",
         people=named if _NAMES.search(finding.message) else "somebody",

@@ -35,8 +35,12 @@ class Verdict(StrEnum):
     FAIL = "fail"
 
 
+# The reason of a rule that was waived and passed.
+NOTHING_WAIVED = "It is waived, and found nothing to waive"
+
+
 class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one rule, with the reason where it did not pass or fail.
+    """What became of one rule, with the reason where it did not pass or fail, or passed without need of its waiver.
 
     A rule that failed has a reason where there may be more than its findings: it did not see all it judges by.
     """
@@ -45,6 +49,11 @@ class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     outcome: Outcome
     reason: str | None = None
+
+    @property
+    def is_idly_waived(self) -> bool:
+        """Whether its waiver could be left out: there was nothing to waive."""
+        return self.outcome is Outcome.PASSED and (self.reason or "").startswith(NOTHING_WAIVED)
 
     @property
     def is_open(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
@@ -92,8 +93,14 @@ def _with_template(venue: str, table: Table, known: dict[str, Rule]) -> Table:
     for rule_id in ruled.keys() & layout.keys():
         if isinstance(ruled[rule_id], dict):
             said = {name: value for name, value in template.items() if name in layout[rule_id]}
-            ruled[rule_id] = {**said, **ruled[rule_id]}
+            ruled[rule_id] = _without_lncs_words({**said, **ruled[rule_id]}, layout[rule_id])
     return ruled
+
+
+def _without_lncs_words(settings: Table, fields: Iterable[str]) -> Table:
+    """Springer's Word template is that of LNCS: another template has none unless it names one."""
+    another = not settings.keys().isdisjoint(("name", "class_file"))
+    return {"word": "", **settings} if another and "word" in fields else settings
 
 
 def _with_shared(ruled: Table) -> Table:

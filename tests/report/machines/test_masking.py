@@ -238,3 +238,50 @@ def test_a_word_that_another_finding_takes_for_a_name_is_masked_all_the_same(rep
     )
     told = mask(replace(report, submissions=(replace(submission, findings=findings),)), {}).submissions[0]
     assert told.findings[2].message == f"{MASK}.mp4 has sound"
+
+
+def named_path(report: Report, first: str, told: str, *paths: str, said: str) -> str:
+    """What another finding says, masked beside paths that tell a name."""
+    submission = report.submissions[0]
+    base = submission.findings[0]
+    found = replace(
+        base,
+        rule="SUP008",
+        code="identifies",
+        message=f'The path {first} says who the authors may be ("{told}").',
+        evidence="\n".join((first, *paths)),
+        where=Location(file="s.zip", member=first),
+    )
+    other = replace(base, rule="VID001", message=said, evidence="")
+    masked = mask(replace(report, submissions=(replace(submission, findings=(found, other)),)), {})
+    return masked.submissions[0].findings[1].message
+
+
+@pytest.mark.parametrize("first", ["ida_falkenrath/", "ida_falkenrath/swing.mp4"])
+def test_what_lies_in_a_folder_with_a_name_keeps_its_own(first: str, report: Report) -> None:
+    others = ("ida_falkenrath/hevc.mp4", "ida_falkenrath/fake.mp4")
+    said = "ida_falkenrath/hevc.mp4, ida_falkenrath/fake.mp4: H.265 (HEVC). See hevc.mp4 and fake.mp4."
+    told = named_path(report, first, "ida_falkenrath", *others, said=said)
+    folder = "[masked:1]" if first.endswith("/") else MASK
+    assert told == f"{folder}/hevc.mp4, {folder}/fake.mp4: H.265 (HEVC). See hevc.mp4 and fake.mp4."
+
+
+def test_a_member_stands_for_itself_and_not_within_a_word(report: Report) -> None:
+    told = named_path(report, "falk", "falk", said="falk is long; falkenberg/ball.avi and ball.avi are not")
+    assert told == "[masked:1] is long; falkenberg/ball.avi and ball.avi are not"
+
+
+def test_a_first_name_beside_the_surname_that_is_told_is_masked_too(report: Report) -> None:
+    told = named_path(report, "clips/Ida-Falkenrath.avi", "falkenrath", said="Ida says so in falkenrath2.avi, clips.")
+    assert told == f"{MASK} says so in {MASK}.avi, clips."
+
+
+def test_a_name_over_several_folders_is_masked(report: Report) -> None:
+    told = named_path(report, "home/ifalken/clip.avi", "/home/ifalken", said="Run it in ifalken.")
+    assert told == f"Run it in {MASK}."
+
+
+def test_words_of_the_video_tables_name_nobody(report: Report) -> None:
+    said = "x.mkv is H.265 (HEVC), FourCC hvc1, not Xvid in an AVI; libx265 wrote it."
+    quote = "filmed by Ida Falkenrath: fall.mkv, HEVC hvc1, then Xvid, libx265, avi"
+    assert shown_beside(report, quote, {}, said) == [said]

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Location, Severity
-from faimi_check.model.report import Outcome, PageMeasures, Report
+from faimi_check.model.report import NOTHING_WAIVED, Ignored, Outcome, PageMeasures, Report, RuleResult
 from faimi_check.report.formats import render
 from faimi_check.report.presentation import Presentation
 
@@ -160,3 +160,41 @@ def test_the_verdict_is_broken_between_words_on_a_terminal_and_one_line_in_a_pip
     assert second.startswith(" " * len("FAIL  "))
     colored = render(long, "terminal", Presentation(width=60, line_width=60, color=True))
     assert re.sub(r"\x1b\[[\d;]*m", "", colored).split() == text.split()
+
+
+def test_errors_stand_before_the_warnings_of_any_rule(report: Report) -> None:
+    base = report.submissions[0].findings[0]
+    found = (
+        replace(base, rule="ANON015", code="other", severity=Severity.ERROR, message="One error."),
+        replace(base, rule="ANON015", code="other", severity=Severity.WARNING, message="A warning."),
+        replace(base, rule="ANON016", code="other", severity=Severity.ERROR, message="Another error."),
+    )
+    several = replace(report, submissions=(replace(report.submissions[0], findings=found),))
+    for name in ("terminal", "markdown", "html"):
+        text = render(several, name)
+        assert text.index("One error.") < text.index("Another error.") < text.index("A warning.")
+
+
+def test_what_is_waived_is_named_and_so_is_a_waiver_of_nothing(report: Report) -> None:
+    submission = report.submissions[0]
+    waived = replace(
+        submission.findings[0],
+        rule="ANON006",
+        evidence="https://lake.example/set",
+        where=Location(file="p.pdf", page=3),
+    )
+    idle = RuleResult(
+        rule="LEN002",
+        name="reference-pages",
+        outcome=Outcome.PASSED,
+        reason=f"{NOTHING_WAIVED}: agreed with the chairs",
+    )
+    told = replace(
+        submission, ignored=(Ignored(finding=waived, reason="a public set"),), rules=(*submission.rules, idle)
+    )
+    for name in ("terminal", "markdown", "html"):
+        text = " ".join(render(replace(report, submissions=(told,)), name).replace("\\", "").split())
+        assert "page 3" in text
+        assert "“https://lake.example/set”" in text
+        assert "Reason given: a public set" in text
+        assert "Nothing was found that could be waived of: LEN002 reference-pages." in text

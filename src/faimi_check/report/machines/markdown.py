@@ -46,8 +46,11 @@ def _submission(submission: SubmissionReport, venue: Venue, against: str, newer:
     yield from _questions(submission)
     for ignored in submission.ignored:
         finding = ignored.finding
-        yield f"- Ignored: **{finding.rule} {finding.name}**: {markdown_text(ignored.reason)}"
-    if submission.ignored:
+        said = f"{words.waived_words(finding)}. Reason given: {ignored.reason}"
+        yield f"- Ignored: **{finding.rule} {finding.name}**: {markdown_text(said)}"
+    if idle := words.idle_waivers(submission):
+        yield f"- {markdown_text(idle)}"
+    if submission.ignored or idle:
         yield ""
     yield from _humans(submission)
 

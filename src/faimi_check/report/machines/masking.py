@@ -35,6 +35,8 @@ _PLAIN_CODES = frozenset({("VID002", "words"), ("ANON005", "template")})
 _MEMBER_RULES = frozenset({"SUP008"})
 # The name that a file's name holds stands in its message.
 _FILE_RULES = frozenset({"ANON018"})
+# The name that paths tell stands at the end of the message, in brackets.
+_TOLD = re.compile(r'\("([^"]{1,500})"\)\.$')
 _HELD = re.compile(r'"([^"]{1,200})"')
 _WITHHELD = "What was found is kept out of public logs; --show-identities shows it."
 _FIX = "See faimi-check explain {rule}."
@@ -83,11 +85,15 @@ class _Masking:
         self._secrets = Secrets(words.ordinary, words.short_forms)
         for finding in self._personal:
             if (finding.rule, finding.code) not in _PLAIN_CODES:
-                self._secrets.learn(finding.evidence)
+                for quote in _telling(finding):
+                    self._secrets.learn(quote)
             if finding.rule in _FILE_RULES and (held := _HELD.search(finding.message)):
                 self._secrets.learn_name(held[1])
         self._members = _numbered(everything)
-        self._member = re.compile("|".join(map(re.escape, sorted(self._members, key=len, reverse=True))) or r"(?!)")
+        longest_first = sorted(self._members, key=len, reverse=True)
+        self._member = re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)" if longest_first else "(?!)"
+        )
 
     def submission(self) -> SubmissionReport:
         """The submission as others may see it."""
@@ -184,10 +190,33 @@ class _Masking:
         )
 
 
+def _telling(finding: Finding) -> Iterable[str]:
+    """What of a finding's quote identifies: of paths, the name that is told and the folders and files that hold it.
+
+    What else lies in such a folder is called after what it shows.
+    """
+    told = _TOLD.search(finding.message) if finding.rule in _MEMBER_RULES else None
+    key = _letters(told[1]) if told else ""
+    if told is None or not key:
+        return (finding.evidence,)
+    parts = dict.fromkeys(part for path in finding.evidence.split("\n") for part in re.split(r"[/\\]", path))
+    holding = [part for part in parts if key in _letters(part)]
+    # A name that goes over several folders is in none of them alone.
+    return (told[1], *(holding or [finding.evidence]))
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
 def _numbered(findings: Iterable[Finding]) -> dict[str, str]:
-    """The zip's members whose names identify, each with what stands in for it."""
+    """The zip's members whose names identify, each with what stands in for it: one word, which no line's end breaks.
+
+    A folder's is without its slash, so that what lies in it keeps a path.
+    """
     named = dict.fromkeys(each.where.member for each in findings if each.rule in _MEMBER_RULES and each.where.member)
-    return {member: f"[masked member {number}]" for number, member in enumerate(named, start=1)}
+    whole = dict.fromkeys(member.rstrip("/") or member for member in named)
+    return {member: f"[masked:{number}]" for number, member in enumerate(whole, start=1)}
 
 
 def _overlap(one: Location, other: Location) -> bool:

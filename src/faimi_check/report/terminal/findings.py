@@ -10,7 +10,7 @@ from faimi_check.model.report import SubmissionReport
 from faimi_check.model.text.counted import first_of
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.report.wording import words
-from faimi_check.report.wording.digest import by_rule, varied, with_one_fix
+from faimi_check.report.wording.digest import heaviest_first, varied, with_one_fix
 from faimi_check.report.wording.escape import printable, printable_lines, shorten
 from faimi_check.report.wording.sentences import in_one_sentence, with_what_is_found
 
@@ -25,17 +25,21 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.
 
 
 def print_findings(console: Console, submission: SubmissionReport, *, whole: bool = False) -> None:
-    """The findings of a submission, the heaviest rule first, then those that were waived.
+    """The findings of a submission, the heaviest first, then those that were waived.
 
     Of a rule with many some are shown, of each kind one at least; all of them where the `whole` is wanted.
     """
     copied: dict[str, str] = {}
-    for findings in by_rule(submission.findings).values():
+    for findings in heaviest_first(submission.findings):
         _rule(console, findings, len(findings) if whole else SAME_RULE_SHOWN, copied)
     for ignored in submission.ignored:
         finding = ignored.finding
-        said = f"\nignored  {finding.rule} {finding.name}: {printable(ignored.reason)}"
-        console.print(Text(said, "dim"))
+        said = f"{finding.rule} {finding.name}, {words.waived_words(finding)}. Reason given: {ignored.reason}"
+        console.print()
+        _hanging(console, Text("ignored  ", "dim"), Text(printable(said), "dim"))
+    if idle := words.idle_waivers(submission):
+        console.print()
+        _hanging(console, Text("waivers  ", "dim"), Text(printable(idle), "dim"))
 
 
 def _rule(console: Console, findings: list[Finding], most: int, copied: dict[str, str]) -> None:

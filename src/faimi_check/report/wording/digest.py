@@ -58,10 +58,18 @@ def by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return groups
 
 
+def heaviest_first(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The findings of each rule that weigh the same, in the order to read them: all errors before any warning."""
+    groups: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in by_weight(findings):
+        groups.setdefault((finding.severity, finding.rule), []).append(finding)
+    return list(groups.values())
+
+
 def alike(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """The findings of one rule that weigh the same and break the same clause, the heaviest rule first."""
-    for same_rule in by_rule(findings).values():
-        for _, same in groupby(same_rule, key=lambda finding: (finding.severity, finding.clause)):
+    """The findings of one rule that weigh the same and break the same clause, the heaviest first."""
+    for same_rule in heaviest_first(findings):
+        for _, same in groupby(same_rule, key=lambda finding: finding.clause):
             yield list(same)
 
 

@@ -20,7 +20,7 @@ from faimi_check.model.report import (
 )
 from faimi_check.model.text.counted import plural
 from faimi_check.model.text.page_list import listed_pages
-from faimi_check.report.wording.escape import printable
+from faimi_check.report.wording.escape import printable, shorten
 
 VERDICT_WORDS = {
     Verdict.PASS: "PASS",
@@ -37,6 +37,7 @@ CONFIDENCE_WORDS = {Confidence.CERTAIN: "", Confidence.LIKELY: "likely", Confide
 UNDECIDED_TITLE = "Could not be told, so a person must look"
 CRASHED_TITLE = "Not judged because of a bug in faimi-check (please report it)"
 HUMANS_TITLE = "No program can judge these; please check them yourself"
+_WAIVED = 160
 HOUSE_RULE = "a rule of faimi-check, not of the call"
 
 
@@ -101,6 +102,18 @@ def found(finding: Finding) -> str:
     if finding.evidence in (finding.where.member, finding.where.file) or _stands_in(finding.evidence, finding.message):
         return ""
     return finding.evidence
+
+
+def waived_words(finding: Finding) -> str:
+    """Where a waived finding stands and what it quotes, or says where it quotes nothing: that is what is waived."""
+    said = f"“{shorten(finding.evidence, _WAIVED)}”" if finding.evidence else shorten(finding.message, _WAIVED)
+    return ", ".join(filter(None, (place(finding.where), said)))
+
+
+def idle_waivers(submission: SubmissionReport) -> str:
+    """A sentence on the waivers that match nothing; "" where each has its finding."""
+    rules = [f"{result.rule} {result.name}" for result in submission.rules if result.is_idly_waived]
+    return f"Nothing was found that could be waived of: {', '.join(rules)}." if rules else ""
 
 
 def _stands_in(evidence: str, message: str) -> bool:

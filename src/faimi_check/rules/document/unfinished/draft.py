@@ -20,7 +20,7 @@ def why_no_paper(paper: Paper, filling: Sequence[Place], template: Sequence[Plac
     if is_template(paper, template):
         return "The paper is a template, or the instructions that come with one"
     if filling and is_all_filler(paper):
-        return "Most of the paper is filler text"
+        return "The paper is filler text for the most part"
     return ""
 
 
