@@ -98,6 +98,8 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert_searches(saw)
     assert saw["kept"] == ["1", "sure"]
     assert "desk-reject here, ask in the file of BR" in saw["conflict"]
+    assert "only a file that “Save decisions” wrote" in saw["sheet"]
+    assert "1 decided on other files and open again" in saw["outdated"]
     assert saw["chosen"] == "ask"
     stale = ["", False, "you had decided “ask”; the files have changed since", "sure", "1"]
     assert (saw["reopenedIsHidden"], saw["reopenedShown"]) == (False, 1)
