@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import pytest
 from faimi_check import UnusableError
 from faimi_check import screen as screen_files
 from faimi_check.interface.settings import DEFAULT_VENUE
+from faimi_check.model.report import SubmissionReport
+from faimi_check.screening.ledger import Ledger
 
 from .test_screen import GOOD, screen
 
@@ -82,3 +86,40 @@ def test_a_list_of_files_is_asked_for_with_a_call_and_a_part_that_there_are(
     assert screen(uploads, "--list", "--shard", "2/3") == 0
     listed = capsys.readouterr().out
     assert ("2.pdf" in listed, "1.pdf" in listed) == (True, False)
+
+
+def test_a_list_that_has_changed_is_said_with_how_many_it_concerns(
+    uploads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, listed = tmp_path / "out", tmp_path / "authors.csv"
+    listed.write_text("id,authors\n1,Ada Quill\n2,Bo Renfrew\n3,Cy Sandoval\n", encoding="utf-8")
+    run(uploads, out, "--authors", listed)
+    assert "list of authors has changed" not in capsys.readouterr().err
+    run(uploads, out, "--authors", listed, "--resume")
+    assert "list of authors has changed" not in capsys.readouterr().err
+    listed.write_text("id,authors\n1,Ada Quill\n2,Bo Renfrew; Di Tolliver\n3,Cy Sandoval\n", encoding="utf-8")
+    run(uploads, out, "--authors", listed, "--resume")
+    said = capsys.readouterr()
+    assert "the list of authors has changed since the run before: 1 submission judged again" in said.err
+    assert "2 submissions taken over" in said.out
+
+
+def test_a_full_disk_names_the_folder_and_how_to_go_on(
+    uploads: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, add, added = tmp_path / "out", Ledger.add, list[str]()
+
+    def full(ledger: Ledger, report: SubmissionReport, key: str) -> None:
+        if added:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        added.append(report.id)
+        add(ledger, report, key)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Ledger, "add", full)
+        assert run(uploads, out, "--jobs", 1) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"{out}: {os.strerror(errno.ENOSPC)}; 1 of 3 judged" in said
+    assert f"go on with --resume --out {out}" in said
+    assert run(uploads, out, "--resume") == 0
+    assert "1 submission taken over" in capsys.readouterr().out

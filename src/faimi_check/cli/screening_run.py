@@ -72,8 +72,8 @@ def worst(statuses: set[int]) -> int:
 
 
 def _announce(under_way: Screening) -> None:
-    """Says that nobody named the call or that there is a later one, what the system does not bound, and that reports
-    of a run before are replaced.
+    """Says that nobody named the call or that there is a later one, what the system does not bound, that the list has
+    changed, and that reports of a run before are replaced.
 
     What takes an hour may have been meant to go on.
     """
@@ -83,6 +83,8 @@ def _announce(under_way: Screening) -> None:
         say_note(newer_words(newer))
     if unbounded := under_way.unbounded():
         say_note(f"this system does not bound the workers' {' and '.join(unbounded)}: {_OPEN}")
+    if listed := under_way.listed_otherwise:
+        say_note(f"the list of authors has changed since the run before: {plural(listed, 'submission')} judged again")
     if under_way.replaced:
         held = f"{under_way.run.out} holds reports on {plural(under_way.replaced, 'submission')} from a run before"
         then = "all are judged again (--resume would skip those that have not changed)"

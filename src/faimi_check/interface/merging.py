@@ -123,6 +123,7 @@ def _written(parts: Sequence[Part], out: Path, notes: tuple[str, ...], left: int
     whole = {
         "shard": WHOLE,
         "ids": target.ids,
+        "listed": {id: listed for part in parts for id, listed in part.mark.listed.items()},
         "notes": (*notes, *told),
         "left": left,
         "told": told,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,8 @@ from msgspec.structs import replace
 from faimi_check.interface.errors import UnusableError
 from faimi_check.interface.settings import Settings
 from faimi_check.interface.shards import WHOLE, RunMark, Shard, read_mark
-from faimi_check.screening.request import shown_name
+from faimi_check.screening.keys import listed_digest
+from faimi_check.screening.request import Request, shown_name
 
 
 class Resumed(msgspec.Struct, frozen=True):
@@ -56,6 +58,13 @@ def _refuse_other_part(out: Path, held: Shard, wanted: Shard) -> None:
         f"{shown_name(out)} holds {what}, and this is part {wanted.number}/{wanted.of}, which would replace it: "
         "give each part an --out of its own"
     )
+
+
+def listed_otherwise(requests: Iterable[Request], out: Path | None) -> int:
+    """Of how many the list says something else than it did to the run in `out`: they are judged again."""
+    mark = _mark(out) if out else None
+    before = mark.listed if mark else {}
+    return sum(each.id in before and before[each.id] != listed_digest(each) for each in requests)
 
 
 def _mark(out: Path) -> RunMark | None:

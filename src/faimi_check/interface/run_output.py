@@ -14,7 +14,7 @@ from faimi_check.report.browser.index import Overview
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.run_folder import RunFolder
 from faimi_check.screening.judging.judge import Judge, Judged
-from faimi_check.screening.keys import Marks, files_digest, marks, run_key
+from faimi_check.screening.keys import Marks, files_digest, listed_digest, marks, run_key
 from faimi_check.screening.ledger import REPORT, Ledger, read_reports
 from faimi_check.screening.lists.waivers import Waivers
 from faimi_check.screening.request import Request, WorkerLimits
@@ -178,6 +178,7 @@ class Output:
             rules=rules,
             shard=self._run.shard,
             ids=tuple(request.id for request in self._run.requests),
+            listed={request.id: listed_digest(request) for request in self._run.requests},
             notes=(*overview.notes, *told),
             left=overview.left,
             decided=sum(each.ruling is not None for each in self._run.dossier.decisions.values()),

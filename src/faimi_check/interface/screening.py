@@ -14,7 +14,7 @@ from faimi_check.interface import given
 from faimi_check.interface.batch import gather, run_of
 from faimi_check.interface.errors import UnusableError, lacks_told
 from faimi_check.interface.given import StrPath
-from faimi_check.interface.resuming import resumed
+from faimi_check.interface.resuming import listed_otherwise, resumed
 from faimi_check.interface.run_output import Done, NoOutput, Output, Run, output_of
 from faimi_check.interface.settings import Options, Settings, address_book
 from faimi_check.interface.shards import WHOLE, overview_of, shard_of
@@ -90,6 +90,7 @@ def screening(run: Run) -> Iterator[Screening]:
     Raises UnusableError where the folder cannot be written. Submissions that seem to be of one paper are looked for
     in the whole before a shard is taken.
     """
+    under_way = None
     try:
         requests = run.shard.part(with_twins(run.requests, run.limits, run.jobs))
         run = replace(run, requests=requests)
@@ -98,11 +99,22 @@ def screening(run: Run) -> Iterator[Screening]:
             Judge(run.profile, run.selection, run.limits, run.jobs, safest_start_method(), book) as judge,
             closing(output_of(run, judge)) as output,
         ):
-            yield Screening(run, judge, output)
+            under_way = Screening(run, judge, output)
+            yield under_way
     except LedgerError as error:
         raise UnusableError(str(error)) from error
     except OSError as error:
-        raise UnusableError(f"{error.filename or 'the report'}: {error.strerror}") from error
+        raise UnusableError(_broken_off(error, run, under_way)) from error
+
+
+def _broken_off(error: OSError, run: Run, under_way: Screening | None) -> str:
+    """What the system refused, where, and what is there all the same: a full disk costs no more than what was open."""
+    where = error.filename or run.out or "the report"
+    words = f"{where}: {error.strerror}"
+    if not run.out or under_way is None:
+        return words
+    done = f"{under_way.tally.total} of {len(run.requests)} judged"
+    return f"{words}; {done}: when that is mended, go on with --resume --out {run.out}"
 
 
 class Screening:
@@ -121,6 +133,11 @@ class Screening:
     def replaced(self) -> int:
         """How many reports of a run before this run puts its own in place of."""
         return self._output.replaced
+
+    @property
+    def listed_otherwise(self) -> int:
+        """How many are judged again by a run that goes on because the list says something else of them."""
+        return listed_otherwise(self.run.requests, self.run.out if self.run.resume else None)
 
     @property
     def left(self) -> int:

@@ -50,8 +50,8 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
 
     `rules` are those of the venue, for the columns of the table; `pictures` has no part in it. `assumed` says that
     nobody named the venue. `ids` are all its submissions, also those left, since they have a part in what pages are
-    called. `decided` and `waived` count what chairs had said, and the `dossier` holds it with what else
-    `merge` has to know. Of the `notes`, `told` are about texts and uploads.
+    called; `listed` is a digest of what the list said of each. `decided` and `waived` count what chairs had said, and
+    the `dossier` holds it with what else `merge` has to know. Of the `notes`, `told` are about texts and uploads.
     """
 
     tool: Tool
@@ -60,6 +60,7 @@ class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...]
     shard: Shard
     ids: tuple[str, ...] = ()
+    listed: dict[str, str] = msgspec.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     left: int = 0
     decided: int = 0

@@ -91,6 +91,12 @@ def files_digest(request: Request) -> str:
     return _files(request, _contents(request))
 
 
+def listed_digest(request: Request) -> str:
+    """16 hexadecimal digits of what the chairs' list says of a submission that its report rests on."""
+    listed = msgspec.msgpack.encode((request.authors, request.title))
+    return hashlib.sha256(listed).hexdigest()[:16]
+
+
 def _contents(request: Request) -> tuple[bytes, ...]:
     """Of the paper, which may be missing, and of each file of the supplement."""
     paper = _content(request.paper) if request.paper else b"none"

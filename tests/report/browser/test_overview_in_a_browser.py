@@ -98,6 +98,8 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert_searches(saw)
     assert saw["kept"] == ["1", "sure"]
     assert "desk-reject here, ask in the file of BR" in saw["conflict"]
+    assert "only a file that “Save decisions” wrote" in saw["sheet"]
+    assert "1 decided on other files and open again" in saw["outdated"]
     assert saw["chosen"] == "ask"
     stale = ["", False, "you had decided “ask”; the files have changed since", "sure", "1"]
     assert (saw["reopenedIsHidden"], saw["reopenedShown"]) == (False, 1)
@@ -122,7 +124,7 @@ def assert_searches(saw: dict[str, Any]) -> None:
     unsaid = ("Segmentation:", "O'Brien", "50%", "a&b", 'gaps"', "c++", "(14)", "x-[a\\", "gaps {1}|/")
     assert saw["searched"].pop("onerror=alert(1)>")[0] == 1
     assert saw["searched"] == {
-        **dict.fromkeys(unsaid, [0]), "#14": [1, "14", False, []], "desk": rejected, "desk-reject": rejected,
+        **{typed: [0] for typed in unsaid}, "#14": [1, "14", False, []], "desk": rejected, "desk-reject": rejected,
         "14": [1, "14", False, []], "0014": [1, "14", False, []], "gaps 14": [11, "14", False, []], "aps": [0],
         "14 anon002": [8, "14", True, mails], "runs figure": [ROWS // 3, "1", True, ["LEN001"]], "figure readme": [0],
         "ideo": [0], "video": [2 * (ROWS // 3), "1", True, ["VID003"]],

@@ -72,13 +72,14 @@
 
   // A decision that is there already stays; one that differs is named, and the chair chooses.
   function merge(saved, source) {
-    let taken = 0;
+    let taken = 0, outdated = 0;
     for (const [id, one] of Object.entries(saved.submissions || {})) {
       if (!byId.has(id) || !one || !((one.decision || "") in RANKS)) continue;
       const here = { ...of(id) };
       const other = { decision: one.decision || "", note: String(one.note || ""), seen: one.seen === true, was: String(one.was || "") };
       if (one.digest && one.digest !== byId.get(id).dataset.digest) {
         // What was said of other files does not hold for these; what was written stays to be read.
+        if (other.decision || other.seen) outdated += 1;
         Object.assign(other, { decision: "", seen: false, was: other.decision || (other.seen ? LOOKED_AT : other.was) });
       }
       if (here.decision && other.decision && here.decision !== other.decision) {
@@ -95,7 +96,7 @@
       const key = waiverKey(String(one.submission), String(one.fingerprint));
       if (!waived.has(key)) waived.set(key, { submission: String(one.submission), fingerprint: String(one.fingerprint), reason: one.reason });
     }
-    return taken;
+    return { taken, outdated };
   }
 
   // What was decided on papers' pages comes after what is here; a page of other files than these says nothing of them.
@@ -262,15 +263,23 @@
   }
   const elsewhere = saved => saved.venue && saved.venue !== document.body.dataset.venue
     ? ` It was saved for ${saved.venue}, and this is ${document.body.dataset.venue}.` : "";
+  function savedIn(text) {
+    let saved = null;
+    try { saved = JSON.parse(text); } catch { return null; }
+    return saved && saved.schema === SCHEMA ? saved : null;
+  }
   async function load(files) {
+    const told = [];
     for (const file of files) {
       try {
-        const saved = JSON.parse(await file.text());
-        if (!saved || saved.schema !== SCHEMA) throw new Error("not a file that an overview saves");
-        const taken = merge(saved, saved.by ? `the file of ${saved.by}` : file.name);
-        say(`${file.name}: ${taken} submission${taken === 1 ? "" : "s"} taken in, ${conflicts.length} in conflict.${elsewhere(saved)}`);
-      } catch (error) { say(`${file.name} cannot be used: ${error.message}`); }
+        const saved = savedIn(await file.text());
+        if (!saved) throw new Error("only a file that “Save decisions” wrote can be loaded; give others, such as decisions.csv, to the next run by --decisions");
+        const { taken, outdated } = merge(saved, saved.by ? `the file of ${saved.by}` : file.name);
+        const others = outdated ? `, ${outdated} decided on other files and open again` : "";
+        told.push(`${file.name}: ${taken} submission${taken === 1 ? "" : "s"} taken in, ${conflicts.length} in conflict${others}.${elsewhere(saved)}`);
+      } catch (error) { told.push(`${file.name} cannot be used: ${error.message}.`); }
     }
+    say(told.join(" "));
     rows.forEach(show);
     showConflicts();
     count();

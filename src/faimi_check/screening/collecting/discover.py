@@ -2,7 +2,8 @@
 
 CMT (`12/Submission/x.pdf`, `12/Supplementary/x.zip`), HotCRP (`conf-paper12.pdf`, `conf-paper12-video.zip`),
 OpenReview (`submission12.pdf`), EasyChair (`CONF_2025_paper_12.pdf`), a folder a submission (`12/paper.pdf`,
-`12/supplementary.zip`) and pairs by name (`12.pdf`, `12.zip`). Nothing is opened here.
+`12/supplementary.zip`) and pairs by name (`12.pdf`, `12.zip`). Nothing is opened here but a file whose name has no
+ending, for its first bytes.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from faimi_check.reading.signatures import by_signature
+from faimi_check.reading.there import is_file
 from faimi_check.screening.collecting.downloads import as_meant
 from faimi_check.screening.collecting.naming import Naming, Role, attached_to, is_generic, is_id, name_parts
 from faimi_check.screening.collecting.pairing import Found, Upload, pair
 from faimi_check.screening.collecting.places import Place, walk
 
 _PAPER_FOLDER = re.compile(r"submission|camera[ _-]?ready", re.IGNORECASE)
+_ENDINGS = {"pdf": ".pdf", "zip": ".zip"}
+_HEAD = 4096
 _SUPPLEMENT_FOLDER = re.compile(r"supp.*", re.IGNORECASE)
 
 
@@ -78,7 +83,7 @@ def _attachment(place: Place) -> Upload | None:
 
 def _one_folder(places: list[Place]) -> Iterator[Upload]:
     """The uploads of one folder: one submission where the folder is one, else pairs by name."""
-    named = [(place, name_parts(place.parts[-1])) for place in places]
+    named = [(place, name_parts(place.parts[-1] + _lost_ending(place.path))) for place in places]
     roles = {name.role for _, name in named}
     written = "paper" if "paper" in roles else "manuscript"
     only = _only_paper([name for _, name in named if name.role == written], places[0])
@@ -94,6 +99,18 @@ def _one_folder(places: list[Place]) -> Iterator[Upload]:
         elif only is not None and not name.base:
             group, id = (*folder, only.base), only.id
         yield Upload(path=place.path, shown=place.shown, role=name.role, group=group, id=id, rank=rank)
+
+
+def _lost_ending(path: Path) -> str:
+    """What a name without an ending lacks, where the first bytes are those of a PDF or a zip."""
+    if "." in path.name or not is_file(path):
+        return ""
+    try:
+        with path.open("rb") as file:
+            found = by_signature(file.read(_HEAD))
+    except OSError:
+        return ""
+    return _ENDINGS.get(found.container, "") if found else ""
 
 
 def _only_paper(papers: list[Naming], place: Place) -> Naming | None:
