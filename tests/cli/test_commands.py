@@ -86,6 +86,26 @@ def test_venue_validate_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "valid. Mine:" in out
 
 
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ("", "id, title, source"),
+        ('id = "x"\ntitle = "X"\n', "source"),
+        ('id = "x"\ntitle = "X"\nsource = "here"\n', ""),
+    ],
+)
+def test_venue_validate_says_what_names_another_call(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str, missing: str
+) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text(f'{said}extends = "miccai-2025"\n', encoding="utf-8")
+    status, out, _ = run("venue", "validate", str(file), capsys=capsys)
+    assert status == 0
+    warned = f"taken over from miccai-2025, so that reports speak of that call: {missing}."
+    assert (warned in out) == bool(missing)
+    assert ("taken over" in out) == bool(missing)
+
+
 def test_venue_validate_says_what_may_not_be_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(
