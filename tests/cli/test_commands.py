@@ -352,3 +352,20 @@ def test_every_command_that_needs_something_shows_an_example(capsys: pytest.Capt
     for command in (*Commands.MODULES, *(f"venue {name}" for name in venue.commands)):
         status, _, err = run(*command.split(), capsys=capsys)
         assert status == 0 or "Missing" not in err or "Try: faimi-check " in err, command
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("venue", "faimi-2025"), 'no command "faimi-2025"; did you mean "faimi-check venue show faimi-2025"?'),
+        (("venue", "my.toml"), 'did you mean "faimi-check venue show my.toml"?'),
+        (("venue", "shwo"), 'no command "shwo"; did you mean "show"?'),
+        (("check", "x.pdf", "--output", "out/report.html"), 'did you mean "html=out/report.html"?'),
+        (("check", "x.pdf", "--output", "sum.md"), 'did you mean "markdown=sum.md"?'),
+        (("check", "x.pdf", "--output", "htlm=x.html"), 'did you mean "html"?'),
+    ],
+)
+def test_what_was_meant_is_said(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(*arguments, capsys=capsys)
+    assert status == 2
+    assert said in err

@@ -137,7 +137,8 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
     """Prints the README that would be right for SUPPLEMENT.zip as it is.
 
     It names each video, the codec in its stream and where that codec is had; one in a format that no call takes as it
-    is called once it was converted. Exit status 1 where a video does not play: what is said of it is to be filled in. The zip is not changed: save the text as README.txt and put it into the zip.
+    is called once it was converted. The zip is not changed: save the text as README.txt and put it into the zip. Exit
+    status 1 where a video does not play: what the text says of it is to be filled in.
     """
     from faimi_check.mending.right_readme import ReadmeError, right_readme
 
