@@ -86,6 +86,26 @@ def test_venue_validate_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "valid. Mine:" in out
 
 
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ("", "id, title, source"),
+        ('id = "x"\ntitle = "X"\n', "source"),
+        ('id = "x"\ntitle = "X"\nsource = "here"\n', ""),
+    ],
+)
+def test_venue_validate_says_what_names_another_call(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str, missing: str
+) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text(f'{said}extends = "miccai-2025"\n', encoding="utf-8")
+    status, out, _ = run("venue", "validate", str(file), capsys=capsys)
+    assert status == 0
+    warned = f"taken over from miccai-2025, so that reports speak of that call: {missing}."
+    assert (warned in out) == bool(missing)
+    assert ("taken over" in out) == bool(missing)
+
+
 def test_venue_validate_says_what_may_not_be_meant(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(
@@ -332,3 +352,20 @@ def test_every_command_that_needs_something_shows_an_example(capsys: pytest.Capt
     for command in (*Commands.MODULES, *(f"venue {name}" for name in venue.commands)):
         status, _, err = run(*command.split(), capsys=capsys)
         assert status == 0 or "Missing" not in err or "Try: faimi-check " in err, command
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("venue", "faimi-2025"), 'no command "faimi-2025"; did you mean "faimi-check venue show faimi-2025"?'),
+        (("venue", "my.toml"), 'did you mean "faimi-check venue show my.toml"?'),
+        (("venue", "shwo"), 'no command "shwo"; did you mean "show"?'),
+        (("check", "x.pdf", "--output", "out/report.html"), 'did you mean "html=out/report.html"?'),
+        (("check", "x.pdf", "--output", "sum.md"), 'did you mean "markdown=sum.md"?'),
+        (("check", "x.pdf", "--output", "htlm=x.html"), 'did you mean "html"?'),
+    ],
+)
+def test_what_was_meant_is_said(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(*arguments, capsys=capsys)
+    assert status == 2
+    assert said in err

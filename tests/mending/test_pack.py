@@ -262,14 +262,25 @@ def test_the_readme_calls_a_video_as_pack_does(tmp_path: Path) -> None:
     shutil.unpack_archive(tmp_path / "s.zip", tmp_path)
     videos = [tmp_path / name for name in ("one.mov", "one.mp4", "sweep.mp4")]
     packed = pack_supplement(videos, tmp_path / "packed.zip").readme
-    written = right_readme(tmp_path / "s.zip")
+    written = right_readme(tmp_path / "s.zip").text
     assert [line for line in written.splitlines() if line.endswith(".mp4")] == ["one-clean.mp4", "one.mp4", "sweep.mp4"]
     assert written == packed.replace(", FourCC avc1", "", 1)
 
 
 def test_the_readme_for_a_zip_as_it_is() -> None:
-    text = right_readme(ZIPS / "good-two-videos.zip")
+    text = right_readme(ZIPS / "good-two-videos.zip").text
     assert "reading-list.avi\n  Codec: DivX (MPEG-4 Part 2), FourCC DIVX\n  Download: https://www.divx.com/\n" in text
     assert "queue.mp4\n  Codec: H.264" in text
     with pytest.raises(ReadmeError, match=r"cannot be told|holds no video"):
         right_readme(ZIPS / "empty-video.zip")
+
+
+def test_a_video_that_does_not_play_leaves_a_place_in_the_readme(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "s.zip", "w") as archive:
+        archive.write(VIDEOS / "h264.mp4", "queue.mp4")
+        archive.writestr("torn.mp4", (VIDEOS / "h264.mp4").read_bytes()[:200])
+    text, left = right_readme(tmp_path / "s.zip")
+    assert "queue.mp4\n  Codec: H.264" in text
+    assert "torn.mp4\n  Codec: <exact codec" in text
+    assert len(left) == 1
+    assert left[0].startswith("The codec of torn.mp4 cannot be told: ")

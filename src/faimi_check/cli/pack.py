@@ -137,24 +137,33 @@ def readme(supplement: Path, out: Path | None, force: bool) -> int:
     """Prints the README that would be right for SUPPLEMENT.zip as it is.
 
     It names each video, the codec in its stream and where that codec is had; one in a format that no call takes as it
-    is called once it was converted. The zip is not changed: save the text as README.txt and put it into the zip.
+    is called once it was converted. The zip is not changed: save the text as README.txt and put it into the zip. Exit
+    status 1 where a video does not play: what the text says of it is to be filled in.
     """
     from faimi_check.mending.right_readme import ReadmeError, right_readme
 
     existing_file(supplement, "supplement")
     refuse_overwriting([out] if out else [], [("supplement", supplement)], "README")
     try:
-        text = right_readme(supplement)
+        text, left = right_readme(supplement)
         if out is None:
             click.echo(printable_text(text), nl=False)
-            return EXIT_CLEAN
+            return _say_unfilled(left)
         if is_there(out) and not force:
             raise ReadmeError(f"{out} is already there; it is overwritten only with --force.")
         write_where_told(out, text)
     except (ReadmeError, OSError) as error:
         raise click.ClickException(str(error)) from error
     tell(f"Written: {shown_name(out)}")
-    return EXIT_CLEAN
+    return _say_unfilled(left)
+
+
+def _say_unfilled(left: Iterable[str]) -> int:
+    """Says beside the README, which may go into a file or a pipe, what it lacks."""
+    said = [printable(f"note: {one} Mend the video, or write its codec there yourself.") for one in left]
+    for line in said:
+        click.echo(line, err=True)
+    return EXIT_FINDINGS if said else EXIT_CLEAN
 
 
 def printable_text(text: str) -> str:

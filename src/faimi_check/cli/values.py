@@ -103,13 +103,25 @@ def settings_of(judging: Mapping[str, Any]) -> Settings:
     )
 
 
+# What files in a format are called otherwise than the format.
+_EXTENSIONS = {"htm": "html", "md": "markdown", "txt": "terminal", "xml": "junit"}
+
+
+def _meant_by(item: str) -> str:
+    """What may have been meant by a report without a known format: its file's name tells it, else the nearest word."""
+    name, equals, _ = item.partition("=")
+    extension = item.rpartition(".")[2].lower()
+    told = extension if extension in FORMATS else _EXTENSIONS.get(extension)
+    return f'; did you mean "{told}={item}"?' if told and not equals and "." in item else nearest(name, FORMATS)
+
+
 def outputs_of(outputs: Iterable[str]) -> list[tuple[str, Path]]:
     """FORMAT=PATH pairs. Raises click.UsageError for an unknown format or a missing path."""
     pairs = []
     for item in outputs:
         name, _, path = item.partition("=")
         if name not in FORMATS or not path:
-            hint = nearest(name, FORMATS) if name not in FORMATS else ""
+            hint = _meant_by(item) if name not in FORMATS else ""
             raise click.UsageError(f"--output {item}: expected FORMAT=PATH, FORMAT one of {', '.join(FORMATS)}{hint}")
         if path == "-":
             raise click.UsageError(f"--output {item}: a file is wanted; --format {name} prints it")

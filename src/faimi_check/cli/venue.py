@@ -13,6 +13,7 @@ from faimi_check.cli.console.terminal import list_width, text_width
 from faimi_check.cli.values import PATH, complete_venue
 from faimi_check.interface.settings import DEFAULT_VENUE, profile_of
 from faimi_check.model.text.counted import plural
+from faimi_check.model.text.spelling import nearest
 from faimi_check.report.wording.layout import hanging, table
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.commands import shell_word
@@ -43,7 +44,26 @@ def venues() -> None:
     print_lines(table(rows, list_width()))
 
 
-@click.group(invoke_without_command=True)
+class _VenueCommands(click.Group):
+    """Knows who gives a venue where a command is wanted."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Raises click.UsageError with what may have been meant."""
+        said = args[0] if args else ""
+        if said and not said.startswith("-") and said not in self.commands:
+            venue_meant = said.lower() in shipped() or said.lower().endswith(".toml")
+            hint = (
+                f'; did you mean "faimi-check venue show {shell_word(said)}"?'
+                if venue_meant
+                else nearest(said, (*self.commands, *shipped()))
+            )
+            raise click.UsageError(f'venue: no command "{said}"{hint} (there are {", ".join(sorted(self.commands))})')
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_VenueCommands, invoke_without_command=True)
 @click.pass_context
 def venue(ctx: click.Context) -> None:
     """Begins, shows, compares and validates profiles."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from faimi_check.model.paper import Paper
@@ -10,9 +11,15 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.model.text.passage import join, lines_at
 from faimi_check.model.video import Video, VideoFault
 from faimi_check.rules.document.length.apart import last_counted_page
+from faimi_check.rules.naming.identity import is_placeholder
 from faimi_check.venues.profile import Profile
 
 _LONGEST_TITLE = 300
+# What a line ends with that the next one goes on from.
+_CUT = re.compile(
+    r"(?i)(?:[-\u2010-\u2014,:;&/(]|\b(?:an?|and|as|at|between|by|for|from|into|its|of|on|or|our|the|their|through|to|towards?"
+    r"|under|using|via|versus|vs\.?|with|without))\Z"
+)
 
 
 def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
@@ -33,10 +40,12 @@ def page_measures(paper: Paper | None, profile: Profile) -> PageMeasures | None:
 
 
 def printed_title(paper: Paper | None) -> str | None:
-    """The title on page 1; None where none could be read."""
+    """The title on page 1; None where none could be read, and where what was read is doubtful: authors are written to
+    about it, and a wrong one is worse than none."""
     if paper is None or not paper.parts.title:
         return None
-    return join(lines_at(paper, paper.parts.title)).text.strip()[:_LONGEST_TITLE] or None
+    title = join(lines_at(paper, paper.parts.title)).text.strip()[:_LONGEST_TITLE]
+    return title if title and not is_placeholder(title) and not _CUT.search(title) else None
 
 
 def layout_measures(paper: Paper | None) -> LayoutMeasures | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -14,6 +15,13 @@ from faimi_check.reading.zip.members import decode_members
 from faimi_check.rules.supplement.readme.presence import readme_text, whole_readme
 
 
+class RightReadme(NamedTuple):
+    """A README, and what it cannot say yet: a sentence for each video whose codec cannot be told."""
+
+    text: str
+    left: tuple[str, ...]
+
+
 class ReadmeError(Exception):
     """Why no README can be written, in a sentence for the author."""
 
@@ -23,10 +31,11 @@ def readme_for(videos: list[Video]) -> str:
     return readme_text(videos)
 
 
-def right_readme(supplement: Path) -> str:
+def right_readme(supplement: Path) -> RightReadme:
     """The text for the videos of a zip, by the names that they have in formats that the call takes.
 
-    Raises ReadmeError where it cannot be read or holds no video that plays.
+    A video that does not play has a place in it that is to be filled in. Raises ReadmeError where the zip cannot be
+    read or holds no video that plays.
     """
     read = read_supplement(supplement, supplement.name)
     if not read.is_zip:
@@ -41,10 +50,14 @@ def right_readme(supplement: Path) -> str:
         unpacked = f" It holds {inner}: unpack that, and put the videos themselves into the zip." if inner else ""
         raise ReadmeError(f"{supplement.name} holds no video.{unpacked}")
     videos = [read_video(supplement, member) for member in members]
-    unknown = [video for video in videos if not video.codec]
-    if unknown:
-        raise ReadmeError(f"The codec of {unknown[0].member} cannot be told: {unknown[0].error or 'it does not play'}.")
-    return whole_readme(replace(read, videos=tuple(videos)))
+    left = tuple(
+        f"The codec of {video.member} cannot be told: {video.error or 'it does not play'}."
+        for video in videos
+        if not video.codec
+    )
+    if len(left) == len(videos):
+        raise ReadmeError(left[0])
+    return RightReadme(whole_readme(replace(read, videos=tuple(videos))), left)
 
 
 def _lacks_videos(problem: Problem) -> bool:

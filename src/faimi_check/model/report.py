@@ -35,12 +35,12 @@ class Verdict(StrEnum):
     FAIL = "fail"
 
 
-# The reason of a rule that was waived and passed.
+# The reason of a rule that was waived and passed without need of it.
 NOTHING_WAIVED = "It is waived, and found nothing to waive"
 
 
 class RuleResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one rule, with the reason where it did not pass or fail, or passed without need of its waiver.
+    """What became of one rule, with the reason where it did not pass or fail.
 
     A rule that failed has a reason where there may be more than its findings: it did not see all it judges by.
     """

@@ -39,12 +39,14 @@ _ABOUT = {
     "RME": {"supplement", "anonymity"},
 }
 _QUOTED = 60
+_NAMING = ("id", "title", "source")
 _SPEAKS_OF_SUPPLEMENTS = ("SUP001", "SUP002", "SUP004", "RME", "VID")
 
 
 def advice(venue: str, profile: Profile) -> Iterator[str]:
     """Sentences on what is missing or contradicts itself in a profile that was loaded from `venue`."""
     yield from _samples(profile)
+    yield from _under_another_name(venue)
     yield from _unchecked(profile)
     yield from _about_something_else(profile)
     yield from _out_of_place(venue, profile)
@@ -58,6 +60,14 @@ def _samples(profile: Profile) -> Iterator[str]:
     for name, clause in profile.clauses.items():
         if clause.quote.startswith(SAMPLE):
             yield f"clauses.{name} quotes the sample sentence: put in the call's own words, or take the clause out"
+
+
+def _under_another_name(venue: str) -> Iterator[str]:
+    """What names a call, where it is that of the call that was extended: reports would speak of the other."""
+    table = own_table(venue)
+    missing = [name for name in _NAMING if not table.get(name)] if "extends" in table else []
+    if missing:
+        yield f"taken over from {table['extends']}, so that reports speak of that call: {', '.join(missing)}"
 
 
 def _unchecked(profile: Profile) -> Iterator[str]:
