@@ -131,7 +131,7 @@ def test_the_sheet_too_speaks_of_the_files_it_was_written_on(screen: Screen, upl
     filled.write_text(re.sub(r",,(?=,files-)", ",desk-reject,", text), encoding="utf-8")
     said = screen("--decisions", filled)
     assert not [word for word in ("open again", "was saved for") if word in said]
-    other = screen("--decisions", filled, "--venue", "care-2025")
+    other = screen("--decisions", filled, "--venue", "care-2025", "--out", out.parent / "other")
     assert f"{filled} was saved for faimi-2025, this run judges by care-2025" in other
     (uploads / "12" / "Supplementary").mkdir()
     shutil.copy(PAPERS.parent / "zips" / "not-a-zip.zip", uploads / "12" / "Supplementary" / "s.zip")

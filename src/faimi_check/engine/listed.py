@@ -44,7 +44,7 @@ def told_where_they_are(findings: Sequence[Finding], named: Sequence[Named | Non
     if not any(named):
         return kept
     said = {at: letters_of(found.evidence) for at, found in enumerate(findings) if not named[at] and _may_tell(found)}
-    listed: dict[int, dict[str, None]] = {}
+    listed: dict[int, dict[str, str]] = {}
     seen: set[str] = set()
     for at, who in enumerate(named):
         if who is None:
@@ -53,7 +53,8 @@ def told_where_they_are(findings: Sequence[Finding], named: Sequence[Named | Non
         others = [other for other, text in said.items() if _tells(findings[other], text, finding, who)]
         if others:
             other = max(others, key=lambda one: (findings[one].severity.rank, findings[one].confidence.rank))
-            listed.setdefault(other, {})[who.who] = None
+            # An author whose name a finding gives in several forms is named once, as found first.
+            listed.setdefault(other, {}).setdefault(who.who.partition(" (")[0], who.who)
             kept[other] = _as_heavy(kept[other] or findings[other], finding)
             kept[at] = None
         elif who.told in seen:
@@ -63,7 +64,8 @@ def told_where_they_are(findings: Sequence[Finding], named: Sequence[Named | Non
     for other, people in listed.items():
         finding = kept[other] or findings[other]
         several = "s" if len(people) > 1 else ""
-        kept[other] = replace(finding, message=f"{finding.message} Listed author{several}: {', '.join(people)}.")
+        told = ", ".join(people.values())
+        kept[other] = replace(finding, message=f"{finding.message} Listed author{several}: {told}.")
     return kept
 
 

@@ -18,7 +18,7 @@ _LABEL = max(map(len, _HEADINGS))
 _LEAST_TITLE = 24
 _UNBOUNDED = 10_000
 # What is longer would push the other columns out of every row.
-_LONGEST = 80
+_LONGEST = 88
 
 
 class Pairing(msgspec.Struct, frozen=True, kw_only=True):
