@@ -124,7 +124,7 @@ def finding(rule: str, evidence: str, **more: object) -> Finding:
 
 
 def of_list(place: str, text: str = INGRID, context: str = INGRID, told: str = "1") -> tuple[Finding, Named]:
-    named = Named(who=f"{INGRID} (full name)", text=text, place=place, context=context, told=told)
+    named = Named(who=INGRID, form="full name", text=text, place=place, context=context, told=told)
     return finding("ANON014", text, severity=Severity.ERROR, confidence=Confidence.CERTAIN), named
 
 

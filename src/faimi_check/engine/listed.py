@@ -54,7 +54,7 @@ def told_where_they_are(findings: Sequence[Finding], named: Sequence[Named | Non
         if others:
             other = max(others, key=lambda one: (findings[one].severity.rank, findings[one].confidence.rank))
             # An author whose name a finding gives in several forms is named once, as found first.
-            listed.setdefault(other, {}).setdefault(who.who.partition(" (")[0], who.who)
+            listed.setdefault(other, {}).setdefault(who.who, who.form)
             kept[other] = _as_heavy(kept[other] or findings[other], finding)
             kept[at] = None
         elif who.told in seen:
@@ -64,7 +64,7 @@ def told_where_they_are(findings: Sequence[Finding], named: Sequence[Named | Non
     for other, people in listed.items():
         finding = kept[other] or findings[other]
         several = "s" if len(people) > 1 else ""
-        told = ", ".join(people.values())
+        told = ", ".join(f"{name} ({form})" for name, form in people.items())
         kept[other] = replace(finding, message=f"{finding.message} Listed author{several}: {told}.")
     return kept
 

@@ -54,12 +54,13 @@ class Location(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom of a given list a hit names: `who` for a reader, the name as it stands there, in which place and words.
+    """Whom of a given list a hit names, and in which form; the name as it stands there, in which place and words.
 
     Hits with the same `told` say the same: one of them is enough.
     """
 
     who: str
+    form: str
     text: str
     place: str
     context: str

@@ -119,7 +119,8 @@ _OUR_NAMED = late(
 _NAMED_SIGN = re.compile(
     r" \([A-ZÀ-Þ][\w’-]{1,30}(?: et al|, [A-ZÀ-Þ]| and [A-ZÀ-Þ]| & )"
     r"|\b(?:opened|began|begun|started|launched) (?:with|in|by) (?:the )?[A-ZÀ-Þ]"
-)  # "Our estimator KnotTone (J. Dermatol. Imaging 10, 044502)": with a journal, its volume and a page for a citation.
+)
+# "Our estimator KnotTone (J. Dermatol. Imaging 10, 044502)": with a journal, its volume and a page for a citation.
 _JOURNAL_SIGN = re.compile(r"\((?:[A-Z][A-Za-z]{0,14}\.? (?:of |and |& )?){1,6}\d{1,4} ?(?:\(|[,:] ?[\de])")
 _OUR_PRINTED = late(
     rf"\b{_OUR} (?:own )?(?:[\w-]+ ){{1,4}}\((?!(?:Tables?|Tab\.|Figs?\.|Figures?|Eqs?\.|Sect?\.|Sections?|Appendix)\b)"

@@ -222,7 +222,8 @@ def _named(surface: Surface, person: NameForms, sighting: Sighting) -> Named:
     who = person.author.printed or sighting.text
     span = surface.text[sighting.start : sighting.end]
     return Named(
-        who=f"{who} ({sighting.form.value})",
+        who=who,
+        form=sighting.form.value,
         # As it is printed, where the text was compared without accents and capitals.
         text=span if fold(span) == fold(sighting.text) else sighting.text,
         place=surface.place,
