@@ -5,8 +5,11 @@ are about is told by the heavier.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
-from faimi_check.model.finding import Finding
+from msgspec.structs import replace
+
+from faimi_check.model.finding import Finding, Location
 from faimi_check.rules.naming.identity import letters_of
 
 # Rules that quote sentences, and so may quote the same.
@@ -24,12 +27,12 @@ _PARTS = " | "
 def once_each(findings: Iterable[Finding], waived: Iterable[Finding] = ()) -> list[Finding]:
     """The findings in their order, without those whose text a heavier or surer one of another rule quotes too.
 
-    One that is waived stands for lighter ones only: an error of another rule on the same sentence asks something else.
+    One that quotes several sentences keeps those that no other one quotes. One that is waived stands for lighter ones only: an error of another rule on the same sentence asks something else.
     """
     found = list(findings)
     excused = [(finding, _parts(finding)) for finding in waived if finding.rule in _QUOTING]
     kept: list[tuple[Finding, list[str]]] = []
-    dropped: set[int] = set()
+    left: dict[int, Finding | None] = {}
     order = sorted(range(len(found)), key=lambda at: (-found[at].severity.rank, -found[at].confidence.rank, at))
     for at in order:
         finding = found[at]
@@ -43,11 +46,14 @@ def once_each(findings: Iterable[Finding], waived: Iterable[Finding] = ()) -> li
             if other.rule != finding.rule and other.where.member == finding.where.member
             for text in texts
         ]
-        if any(map(_is_long, said)) and all(any(_same(part, other) for other in others) for part in said):
-            dropped.add(at)
-        else:
-            kept.append((finding, said))
-    return [finding for at, finding in enumerate(found) if at not in dropped]
+        told = [any(_same(part, other) for other in others) for part in said]
+        if any(map(_is_long, said)) and all(told):
+            left[at] = None
+            continue
+        if any(map(_is_long, compress(said, told))):
+            left[at] = finding = _without(finding, told)
+        kept.append((finding, said))
+    return [one for at, finding in enumerate(found) if (one := left.get(at, finding)) is not None]
 
 
 def told_with_their_things(findings: Sequence[Finding], things: Sequence[tuple[object, ...]]) -> frozenset[int]:
@@ -63,8 +69,25 @@ def told_with_their_things(findings: Sequence[Finding], things: Sequence[tuple[o
     )
 
 
+def _quoted(finding: Finding) -> list[tuple[str, str]]:
+    """What a finding quotes, each with its letters."""
+    quoted = ((part, letters_of(part)) for part in finding.evidence.split(_PARTS))
+    return [(part, letters) for part, letters in quoted if letters]
+
+
 def _parts(finding: Finding) -> list[str]:
-    return [text for text in map(letters_of, finding.evidence.split(_PARTS)) if text]
+    return [letters for _, letters in _quoted(finding)]
+
+
+def _without(finding: Finding, told: Sequence[bool]) -> Finding:
+    """A finding without the sentences that are told; its place is that of the first one, and stays while that does."""
+    kept = [
+        part
+        for (part, letters), again in zip(_quoted(finding), told, strict=True)
+        if not (again and _is_long(letters))
+    ]
+    where = Location(file=finding.where.file, member=finding.where.member) if told[0] else finding.where
+    return replace(finding, evidence=_PARTS.join(kept), where=where)
 
 
 def _is_long(text: str) -> bool:

@@ -14,6 +14,7 @@ from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import LinkClass, emails, fold
 from faimi_check.rules.naming.text.code import Code, code_lines
 from faimi_check.rules.naming.text.prose import place
+from faimi_check.rules.naming.whose.credit_lines import is_copied
 from faimi_check.rules.naming.whose.paper_link import PaperLink
 
 if TYPE_CHECKING:
@@ -28,7 +29,12 @@ def in_code(paper: Paper, told: str) -> Iterator[Hit]:
     from faimi_check.rules.naming.mentions.code import named_in_code
 
     named = [(line, one) for line in lines for one in named_in_code(line.text)]
-    found = [(line, one) for line, one in named if not (_is_used(paper, one) or _is_told(paper, line, one, told))]
+    found = [
+        (line, one)
+        for line, one in named
+        if not (_is_used(paper, one) or _is_told(paper, line, one, told))
+        and not is_copied(line.passage.text, line.start)
+    ]
     if not found:
         return
     shown = list(dict.fromkeys(one.text for _, one in found))

@@ -15,6 +15,7 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.code_fields import fields, tagged
 from faimi_check.rules.naming.mentions.code_hosts import builds, called, hosts, owners
 from faimi_check.rules.naming.mentions.code_words import is_variable, unheard
+from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.tables import any_of, listed
 
 _COMMENT = late(r"(?:#|//|%%?|--|/\*|<!--|;;)(?![\w/{$])\s?|(?<![\w&])#(?=[^\W\d_])")
@@ -32,6 +33,14 @@ _GROUP = late(
     rf"(?<![\w-])(?:{any_of('code', 'groups')}) (?P<name>(?:(?:de|di|du|da|of|für|för|for|and|la|d[’']) ?){{0,3}}"
     r"[A-ZÀ-ÞА-Я][\w’'-]{1,30}(?: [A-ZÀ-Þ][\w’'-]{1,30}){0,3})"
 )
+# "Copyright (c) 2025 Lysvik University": persons there are told by what reads lines on rights.
+_RIGHTS = late(
+    r"(?i:copyright(?:text)?|©|\(c\))[:\s]{0,2}(?:(?i:\(c\)|©|by|the|[\d, –-]{4,20})\s?){0,4}"
+    r"(?P<name>[A-ZÀ-Þ][\w’'&-]{1,40}(?:,? (?:(?:of|the|and|for|de|du|di|des|der) ){0,2}[A-ZÀ-Þ][\w’'&-]{1,40}){0,6})"
+)
+# Whose programs everybody has.
+_FIRMS = ("Inc", "LLC", "Corporation", "Corp")
+_RIGHTS_SIGNS = ("opyright", "OPYRIGHT", "©", "(c)", "(C)")
 _JOINED = late(rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,16}}{any_of('code', 'groups_joined')}")
 _OWN = late(
     r"\b(?:our|ours|my|in-house|inhouse|private|internal|unser\w*|eigene\w*|notre|nos|nuestr\w+|noss\w+|nostr\w+)\b",
@@ -76,7 +85,7 @@ def named_in_code(line: str) -> Iterator[InCode]:
 
 
 def _remarked(line: str) -> Iterator[Found]:
-    """What comments tell: who wrote it, on which machine, for which group; and what they call one's own."""
+    """What comments tell: who wrote it, on which machine, for which group, whose it is; and what they call one's own."""
     opened = _COMMENT.search(line)
     if opened is None:
         return
@@ -86,6 +95,11 @@ def _remarked(line: str) -> Iterator[Found]:
             value = match["name"]
             told = () if is_variable(value) else tuple(unheard(value)) or (_letters(value) if pattern is _GROUP else ())
             if told:
+                yield *match.span(), match[0], told
+    if any(sign in line for sign in _RIGHTS_SIGNS):
+        for match in _RIGHTS.finditer(line, said):
+            value = match["name"]
+            if is_institution(value) and not (value.endswith(_FIRMS) or is_variable(value)) and (told := tuple(unheard(value))):
                 yield *match.span(), match[0], told
     if not line.isascii():
         yield from ((*match.span(), match[0], (match[0],)) for match in _JOINED.finditer(line, said))

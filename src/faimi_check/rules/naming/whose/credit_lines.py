@@ -114,7 +114,7 @@ def _rights(paper: Paper, passage: Passage, stretches: Stretches) -> Iterator[tu
         listed = said.split(":", 2)[1] if _CITED_AS.search(said) and said.count(":") > 1 else said
         listed = _LICENCE_NAME.sub(";", listed)
         names = _named(listed, vocabulary(paper), (Kind.PERSON,))
-        if names and not _is_others(said) and not _is_copied(passage.text, match.start()):
+        if names and not _is_others(said) and not is_copied(passage.text, match.start()):
             yield first, _line(paper, passage, Line.RIGHTS, names, first, last)
 
 
@@ -128,7 +128,7 @@ def _is_others(said: str) -> bool:
     )
 
 
-def _is_copied(text: str, at: int) -> bool:
+def is_copied(text: str, at: int) -> bool:
     """Whether what was said shortly before is that what follows, with its notice, was copied from others."""
     before = text[max(0, at - _TEXT_BEFORE) : at]
     copied = _COPIED.search(before)
