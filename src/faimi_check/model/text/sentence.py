@@ -31,6 +31,7 @@ _CUT_SHORT = frozenset({
     "dott", "Sect", "Sects", "Secs", "Figs", "Eqs", "Refs", "Tab", "Ch", "Chap", "App", "Alg", "Thm", "Vol",
     "vol", "pp", "approx", "ca", "Diagn", "Intervent", "Neurorad", "Nuklearmed", "Allg", "Chir", "Kard", "Onkol", "Gyn",
     "Ped", "Cardiol", "Dermatol", "Ophthalmol", "Neurol", "Surg", "Technol", "Serv", "Ges", "Lab",
+    "Tel", "tel", "Telef", "Fax", "fax", "Ext", "ext",
 })  # fmt: skip
 # "Inst. f. Radiologie": an article or preposition cut short behind such a word.
 _CUT_TO_A_LETTER = frozenset("fdu")

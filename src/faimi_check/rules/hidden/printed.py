@@ -136,11 +136,11 @@ def _demanding(plain: str) -> Iterator[int]:
         at += len(stretch) + 2
 
 
-def _reports_of_others(plain: str) -> bool:
+def _reports_of_others(text: str, plain: str) -> bool:
     """Whether a sentence tells what was found, or what others were told, and neither of this paper nor to anybody."""
     if not any(pattern.search(plain) for pattern in _FOUND):
         return False
-    return _HERE.isdisjoint(words_of(plain).meant) and not any(work in plain for work in _WORDS["works"])
+    return _HERE.isdisjoint(words_of(text).meant) and not any(work in plain for work in _WORDS["works"])
 
 
 def _is_told_of(text: str, plain: str, first: int, last: int) -> bool:
@@ -150,7 +150,7 @@ def _is_told_of(text: str, plain: str, first: int, last: int) -> bool:
     own = without_quotations(around)
     # A request may name in marks what it asks for, and asks for something without that as well.
     itself = own[first - begin : last - begin]
-    if _reports_of_others(plain[first:last]):
+    if _reports_of_others(text[first:last], plain[first:last]):
         return True
     if itself != text[first:last] and sentence_share(itself) < _ASKS_ITSELF:
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.anonymity.text.sites import is_of_others, is_public, names_board, sites_in
 from faimi_check.rules.late import late
+from faimi_check.rules.naming.ownership.accounted import tells_of_their_study
 from faimi_check.rules.naming.ownership.score import said_share
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.tables import any_of
@@ -92,6 +93,8 @@ def approval_code(sentence: str, before: str, *, numbered: bool) -> str:
     if is_public(sentence):
         # "A public release is planned" makes no approval public.
         return "unclear" if numbered and not is_of_others(sentence) and speaks_of_own(sentence) else ""
+    if tells_of_their_study(sentence):
+        return ""
     named = bool(sites_in(sentence)) or names_board(sentence)
     if (named or numbered) and names_collection(before):
         if is_others(sentence):
@@ -107,6 +110,8 @@ def is_others_trial(sentence: str) -> bool:
     """Whether a trial is told of as others', as what they did and not as where data come from."""
     if len(set(_REGISTERED.findall(sentence))) > 1 and _SPEAKS.search(sentence) is None:
         # A row of trials is a review's.
+        return True
+    if tells_of_their_study(sentence):
         return True
     told = _WHOSE_TRIAL.search(sentence) is not None and _TAKEN_FROM_IT.search(sentence) is None
     return told and said_share(sentence) < _OTHERS_TRIAL

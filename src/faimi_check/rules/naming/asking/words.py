@@ -33,6 +33,8 @@ _DIGIT_IN_WORD = late(r"[A-Za-z][013457][A-Za-z]")
 _AS_LETTERS = str.maketrans("013457@$", "oieastas")
 # Of one such word nothing is known: it may be what something is called. The same goes for short ones.
 _FEWEST_SPELT, _SHORTEST_SPELT = 2, 4
+# "US boards" are not "us", and how they are compared.
+_COUNTRY, _LAND = "US", "usa"
 
 
 class Words(NamedTuple):
@@ -52,6 +54,8 @@ def words_of(text: str) -> Words:
     else:
         tokens = [part for token in _TOKEN.findall(text) for part in _parts(token)]
     found = list(map(_word, tokens))
+    if _COUNTRY in tokens and not text.isupper():
+        found = [(_LAND, "") if token == _COUNTRY else word for token, word in zip(tokens, found, strict=True)]
     return Words(tuple(plain for plain, _ in found), tuple(meaning for _, meaning in found))
 
 

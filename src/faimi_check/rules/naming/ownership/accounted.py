@@ -72,6 +72,27 @@ _QUOTED = late(
 )
 _QUOTES = late(rf",? (?:once |famously |has |would )?{any_of('mentions', 'quoted')}\b")
 
+# "Registered by its sponsor", "the board of the original trial, as printed in its report": its own words say whose it is.
+_THEIR_TRIAL = late(
+    r"\bregistered (?:\w+ ){0,2}?by (?:its|their|the original) (?:\w+ )?(?:sponsors?|investigators?|trialists|authors|owners?)\b"
+    r"|\b(?:its|their) (?:\w+ )?(?:sponsors?|investigators?|trialists) (?:had |have )?(?:pre-?)?registered\b"
+)
+_OUR_TRIAL = late(r"\b(?:[Oo]urs?|[Oo]f us|(?:by|of) the (?:present )?authors)\b")
+_PRINTED_THERE = late(
+    r"\b(?:original|first|parent|earlier) (?:trial|study|survey|cohort|investigators|collection)\b.{0,160}?"
+    r"\bas (?:is |was )?(?:printed|reported|given|stated|published|noted|described|told|quoted) (?:in|by) "
+    r"(?:the|its|their|that) (?:[a-z-]+ ){0,2}(?:paper|report|protocol|article|publication|investigators|authors)\b"
+)
+_THEIR_SIGNS = ("registered", " as ")
+
+
+def tells_of_their_study(said: str) -> bool:
+    """Whether a sentence says that others registered the trial of which it speaks, or in whose report it stands."""
+    if not any(sign in said for sign in _THEIR_SIGNS):
+        return False
+    theirs = _THEIR_TRIAL.search(said) or _PRINTED_THERE.search(said)
+    return theirs is not None and _OUR_TRIAL.search(said) is None
+
 
 def is_told_of_others(mention: Mention, said: str) -> bool:
     """Whether the words round it make it somebody else's, or somebody says it of himself in quotation marks."""
@@ -95,7 +116,7 @@ def is_told_of_others(mention: Mention, said: str) -> bool:
     if mention.kind in (Kind.INSTITUTION, Kind.PLACE) and _CITED_IN_BRACKET.match(said, mention.end):
         opened = said.rfind("(", 0, mention.start)
         return opened > said.rfind(")", 0, mention.start) and not may_speak(fold(said[opened : mention.start]))
-    if mention.kind in (Kind.PLACE, Kind.INSTITUTION) and is_a_scale(mention, said):
+    if mention.kind in (Kind.PLACE, Kind.INSTITUTION) and (is_a_scale(mention, said) or tells_of_their_study(said)):
         return True
     # "Lund [1]" is somebody of that name.
     if mention.kind is Kind.PLACE and _CITED_BEHIND.match(said, mention.end):

@@ -10,7 +10,7 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.mentions.german_nouns import is_german_noun
 from faimi_check.rules.naming.mentions.kind import Kind, Mention
-from faimi_check.rules.naming.ownership.accounted import is_anothers, is_quoted, is_told_of_others
+from faimi_check.rules.naming.ownership.accounted import is_anothers, is_quoted, is_told_of_others, tells_of_their_study
 from faimi_check.rules.naming.ownership.agreed import is_in_another_script
 from faimi_check.rules.naming.ownership.cited import may_be_own
 from faimi_check.rules.naming.ownership.labelled_works import is_label
@@ -98,7 +98,7 @@ def _bar_of_number(mention: Mention, sentence: Sentence) -> float:
     if _RELEASE.fullmatch(mention.text) and _GRANT.search(sentence.text, near, mention.start) is None:
         return NEVER
     if _NUMBERED.search(sentence.text):
-        return ANY
+        return NEVER if tells_of_their_study(sentence.text) else ANY
     return NEVER if _RATIO.fullmatch(mention.text) else _UNASKED_NUMBER
 
 
