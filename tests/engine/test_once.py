@@ -58,6 +58,20 @@ def test_a_login_beside_a_house_that_is_told_is_told_as_well() -> None:
     assert len(once_each([found_by("ANON015", house), found_by("ANON022", house)])) == 1
 
 
+def test_of_several_sentences_only_those_are_told_that_no_other_finding_quotes() -> None:
+    site = "Films were acquired at Tveitvik Hospital from 2014 to 2019."
+    both = "Women were recruited at Brekk Hospital with a grant of the Halden Foundation (grant HF-2031-22)."
+
+    def told(*said: str) -> dict[str, tuple[str, int | None]]:
+        report = check(Submission(id="1", paper=paper("We measure the gap.", *said)), load("faimi-2025"))
+        found = (one for one in report.findings if one.rule.startswith("ANON"))
+        return {one.rule: (one.evidence, one.where.page) for one in found}
+
+    assert told(site, both) == {"ANON005": (both, 1), "ANON015": (site, 1)}
+    # The place was that of the sentence which is told elsewhere.
+    assert told(both, site) == {"ANON005": (both, 1), "ANON015": (site, None)}
+
+
 def test_what_is_waived_is_not_told_again_by_a_lighter_finding() -> None:
     said = (
         "The films were collected in the north of Norway, in Bergen, and approval was given by the regional ethics"

@@ -27,7 +27,8 @@ _PARTS = " | "
 def once_each(findings: Iterable[Finding], waived: Iterable[Finding] = ()) -> list[Finding]:
     """The findings in their order, without those whose text a heavier or surer one of another rule quotes too.
 
-    One that quotes several sentences keeps those that no other one quotes. One that is waived stands for lighter ones only: an error of another rule on the same sentence asks something else.
+    One that quotes several sentences keeps those that no other one quotes. One that is waived stands for lighter ones
+    only: an error of another rule on the same sentence asks something else.
     """
     found = list(findings)
     excused = [(finding, _parts(finding)) for finding in waived if finding.rule in _QUOTING]
@@ -82,9 +83,7 @@ def _parts(finding: Finding) -> list[str]:
 def _without(finding: Finding, told: Sequence[bool]) -> Finding:
     """A finding without the sentences that are told; its place is that of the first one, and stays while that does."""
     kept = [
-        part
-        for (part, letters), again in zip(_quoted(finding), told, strict=True)
-        if not (again and _is_long(letters))
+        part for (part, letters), again in zip(_quoted(finding), told, strict=True) if not (again and _is_long(letters))
     ]
     where = Location(file=finding.where.file, member=finding.where.member) if told[0] else finding.where
     return replace(finding, evidence=_PARTS.join(kept), where=where)

@@ -237,6 +237,10 @@ def test_records_and_asides_are_judged_by_themselves(lines: tuple[str, ...], tmp
             "acceptance if an author is famous.",
         ),
         ("Conferences tell their reviewers to be kind, to give reasons and never to", "write to an author."),
+        (
+            "Boards differ in what they ask: some in Norway want a vote for any use, while",
+            "US boards deem such work exempt.",
+        ),
         ("Authors cannot assume that reviewers will read the appendix.",),
         ("All text that an assistant suggested was checked by hand before it went into", "this paper."),
     ],

@@ -33,6 +33,8 @@ UNCLEAR = [
     "This research used UK Biobank data under application number 12345.",
 ]
 HONEST = [
+    "The trial that we re-analyse was registered by its sponsor as NCT04417708, and its protocol is in print.",
+    "The board of the original trial (Regional Ethics Board in Brekk, 2012/0412, as given in its report) agreed.",
     "Rates are given for our two local sites, Siemens and Philips, and for the public data.",
     "Rates are given for our two home hospitals, North and South, and for the public data.",
     "Rates are given for our two home hospitals, A and B, and for the public data.",

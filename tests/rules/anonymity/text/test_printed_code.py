@@ -85,3 +85,17 @@ def test_an_address_that_fills_a_line_of_a_paragraph_parts_no_sentence() -> None
     built = msgspec.structs.replace(built, pages=(msgspec.structs.replace(page, lines=kept),), fonts=fonts)
     said = [one.text.strip() for one in facts_of(built).sentences]
     assert "Our code is kept at https://github.com/halvorsrud/gap until the end of the review." in said
+
+
+def test_a_notice_that_was_copied_with_its_code_is_of_others() -> None:
+    notice = "# Copyright 2024 Kvernheim University"
+    assert codes("ANON021", listing(notice, "import torch")) == ["unclear"]
+    copied = listing(notice, "import torch")
+    page = copied.pages[0]
+    said = "The function is copied from a library, with its notice."
+    lines = tuple(
+        msgspec.structs.replace(line, text=said) if line.text == "We train with five seeds." else line
+        for line in page.lines
+    )
+    copied = msgspec.structs.replace(copied, pages=(msgspec.structs.replace(page, lines=lines),))
+    assert codes("ANON021", copied) == []

@@ -7,6 +7,11 @@ import pytest
 from faimi_check.rules.naming.mentions.code import named_in_code
 
 OWN = [
+    (
+        "# Copyright (c) 2025 Kvernheim University, Imaging Group",
+        ["Copyright (c) 2025 Kvernheim University, Imaging Group"],
+    ),
+    ("// (C) 2019-2023 by the Brekkestad Hospital. All rights reserved.", ["(C) 2019-2023 by the Brekkestad Hospital"]),
     ("FROM harbor.kysten-sykehus.no/tveitvik/base:1.2", ["harbor.kysten-sykehus.no/tveitvik/base"]),
     (
         "docker push registry.cs.unikvernheim.de/radgroup/fairtrain:0.3",
@@ -156,6 +161,9 @@ HONEST = [
     "# Maintainer: anonymous@example.com",
     "# Copyright 2020 The HuggingFace Team. All rights reserved.",
     "# Copyright (c) Facebook, Inc. and its affiliates.",
+    "# Copyright (c) 2019 Kvernheim Technologies, Inc.",
+    "# Copyright (c) 2025 Anonymous University",
+    "# Copyright (c) 2025 the authors",
     "# Copyright (c) 2021 PyTorch Contributors",
     "# SPDX-FileCopyrightText: MONAI Consortium",
     "# adapted from the code of Fjellgren et al. [4]",

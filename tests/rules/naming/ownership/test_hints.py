@@ -17,6 +17,12 @@ from ...pages import paper, weighed
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Films of the Kvernheim Retina Study, which we run, show the gap.",
+        "The Estmark registry, which two of us have led since 2014, holds 900 films.",
+        "The idea came in 2019, when the authors were still at Brekk Technical University, and grew.",
+        "The critic quoted in Kvernheim (2021) is now, as last author of this paper, milder.",
+        "The Halden-Tamm score, which we put forward in 2022, may be gamed.",
+        "It shortens a Master's thesis handed in at Kvernheim University.",
         "Rotations were done with VoxTurn, which we wrote and maintain.",
         "The detector is the one with which we won the KNOTS-21 challenge.",
         "As we had organised the challenge ourselves, its private labels were at hand.",
@@ -108,6 +114,12 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
         "We take the published code of Halden and of Ruvo, without changes.",
         "Our films are Broden-view and Stenvers-view radiographs.",
         "At 3 T we see more motion.",
+        "The MTurk survey, which we ran in 2023, had 900 answers.",
+        "The User Study, which we ran twice, had five readers.",
+        "The Adience faces, which we describe in Section 3, are public.",
+        "The authors of [3] thank Jane Adair-Holm, their colleague.",
+        "When the authors were at the limit of the budget, they stopped.",
+        "The move of the group to the top of the list is an artefact.",
         "At Kvernheim the labels were read twice, and we keep the first.",
         "As its users know, VoxTurn 2 crops the films, so we turned that off.",
         "The data come from [BLINDED]; we read them with the VoxTurn viewer.",
@@ -142,6 +154,13 @@ def test_what_only_an_author_can_say(sentence: str) -> None:
 )
 def test_the_same_of_others(sentence: str) -> None:
     assert facts_of(paper("We measure the gap.", sentence)).tellings == ()
+
+
+def test_people_and_work_are_told_as_such() -> None:
+    thanks = "The authors owe the title to Ida Marie Halvorsen, their colleague from the next floor."
+    release = "VoxTurn, which our team released last year (Adair-Holm et al.), balances the groups."
+    assert weighed(paper(thanks)) == {"ANON019/named": "warning"}
+    assert weighed(paper(release)) == {"ANON022/standing": "warning"}
 
 
 def test_blinded_and_hidden_are_no_masks_by_themselves() -> None:

@@ -25,6 +25,8 @@ CELLS = {
     "Collected on behalf of the NORDLYS-2 study group": "ANON022/standing",
     "Winner, EyeChallenge 2022 (our submission)": "ANON022/standing",
     "Cohort NORDLYS-3k (compiled by us in 2019)": "ANON022/standing",
+    "Study nurse: phone 022 771 33 50": "ANON022/standing",
+    "Ask for the research nurse, tel. 04": "ANON022/standing",
 }
 NOTES = {
     "1 On behalf of the NORDLYS-3 investigators.": "ANON022/standing",
@@ -37,6 +39,7 @@ SENTENCES = {
     "The pages are set with the thesis template of Aldmoor College.": "ANON022/standing",
     "All scans were made on the magnet of our centre, known locally as “Big Ida”.": "ANON022/standing",
     "The steps (Grafik: I. Halvorsen, Stabsstelle) are those of any ward.": "ANON019/named",
+    "Complaints go to the study line, tel. 04 7721 3350.": "ANON022/standing",
     "Commit 4f2e9b1 by user “ingrid-h” fixes the seed.": "ANON019/named",
     "Credit for the whole idea belongs to Ida Halvorsen.": "ANON019/named",
     "Tiles were sorted by IH (Ida Halvorsen) before any model was trained.": "ANON019/named",
@@ -74,6 +77,9 @@ QUIET_CELLS = [
     "Milestone 3 of Training",
 ]
 QUIET = [
+    "Lines of help (tel. 0800 111 22 33) are open to everybody.",
+    "In the prompt a patient asks to call 0123 456 7890 at once.",
+    "We call 0.1234567890 the gap, and ring 2 of 3.",
     "If you have a question, call the study nurse at any hour.",
     "We wrote to the study office of [3] and heard that the files are lost.",
     "It is set with the house style of the journal.",

@@ -85,7 +85,7 @@ def named_in_code(line: str) -> Iterator[InCode]:
 
 
 def _remarked(line: str) -> Iterator[Found]:
-    """What comments tell: who wrote it, on which machine, for which group, whose it is; and what they call one's own."""
+    """What comments tell: who wrote it, on which machine, for which group, whose it is; what they call one's own."""
     opened = _COMMENT.search(line)
     if opened is None:
         return
@@ -97,10 +97,7 @@ def _remarked(line: str) -> Iterator[Found]:
             if told:
                 yield *match.span(), match[0], told
     if any(sign in line for sign in _RIGHTS_SIGNS):
-        for match in _RIGHTS.finditer(line, said):
-            value = match["name"]
-            if is_institution(value) and not (value.endswith(_FIRMS) or is_variable(value)) and (told := tuple(unheard(value))):
-                yield *match.span(), match[0], told
+        yield from _held_by(line, said)
     if not line.isascii():
         yield from ((*match.span(), match[0], (match[0],)) for match in _JOINED.finditer(line, said))
     if opened.start() and _OWN.search(line, said):
@@ -108,6 +105,16 @@ def _remarked(line: str) -> Iterator[Found]:
             value = match[match.lastgroup or ""]
             if not is_variable(value) and (told := tuple(unheard(value, _SURE))):
                 yield *match.span(match.lastgroup or ""), value, told
+
+
+def _held_by(line: str, said: int) -> Iterator[Found]:
+    """Whose house has the rights, if everybody does not know it for its programs."""
+    for match in _RIGHTS.finditer(line, said):
+        value = match["name"]
+        if is_institution(value) and not (value.endswith(_FIRMS) or is_variable(value)):
+            told = tuple(unheard(value))
+            if told:
+                yield *match.span(), match[0], told
 
 
 def _letters(value: str) -> tuple[str, ...]:

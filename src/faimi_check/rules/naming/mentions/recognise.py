@@ -26,9 +26,11 @@ _WORD = rf"(?:{_CAPITALISED}|(?:[a-z]{{1,3}}['’]){UPPER}[\w’'-]{{1,30}})"
 _INITIAL = rf"{UPPER}\."
 _INITIALED = rf"{_INITIAL}(?:[ -]?{_INITIAL}){{0,3}}"
 _PART = rf"(?:{_INITIALED}|{_WORD})"
+# "Lysvik University in June" goes by the first two words.
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LINK_WORD = (
     r"(?:of|for|the|and|de|del|della|di|da|do|dos|das|des|du|d[’']|la|le|les|et|für|der|und|zu|zur|van|von|den|ter|ten|voor"
-    r"|el|al|bin|y|e|i|in|og|och|at|&)"
+    rf"|el|al|bin|y|e|i|in(?! {_MONTH}\b)|og|och|at|&)"
 )
 _NAMED = late(rf"(?<![\w@/.#-]){_PART}(?:(?: {_LINK_WORD}){{0,3}} {_PART}){{0,8}}")
 # What stands before is looked at behind the first letter: a pattern that begins with a letter is found far quicker.

@@ -22,7 +22,7 @@ _MAY_BE_PLACES = frozenset({Kind.INSTITUTION, Kind.PLACE, Kind.PERSON, Kind.NAME
 _CITED_FROM = late(
     r"(?:\bet al\.?,?(?: \[[\d, ]{1,20}\])?|\b[A-ZÀ-Þ][\w’-]{1,40} and (?:co-?workers|colleagues)"
     # "Master's thesis handed in at" is nobody called Master.
-    r"|(?<!The )\b(?!(?:Master|Bachelor|Doctor|Magister|Today|Children|Women|Men|People|Author|Nurse|Patient|Teacher)s?['’])"
+    r"|(?<!The )\b(?!(?:Master|Bachelor|Doctor|Magister|Today|Children|Women|Men|People|Author|Nurse|Patient)s?['’])"
     r"[A-ZÀ-Þ][\w-]{1,40}['’]s (?:[\w-]{1,40} ){0,2}[\w-]{1,40}) (?:from|of|at|in) (?:the"
     r" )?(?:(?:[A-ZÀ-Þ][\w-]{1,30} ){1,3}\()?$"
 )
@@ -72,9 +72,10 @@ _QUOTED = late(
 )
 _QUOTES = late(rf",? (?:once |famously |has |would )?{any_of('mentions', 'quoted')}\b")
 
-# "Registered by its sponsor", "the board of the original trial, as printed in its report": its own words say whose it is.
+# "Registered by its sponsor", "the board of the original trial, as printed in its report": these words say whose it is.
 _THEIR_TRIAL = late(
-    r"\bregistered (?:\w+ ){0,2}?by (?:its|their|the original) (?:\w+ )?(?:sponsors?|investigators?|trialists|authors|owners?)\b"
+    r"\bregistered (?:\w+ ){0,2}?by (?:its|their|the original) (?:\w+ )?"
+    r"(?:sponsors?|investigators?|trialists|authors|owners?)\b"
     r"|\b(?:its|their) (?:\w+ )?(?:sponsors?|investigators?|trialists) (?:had |have )?(?:pre-?)?registered\b"
 )
 _OUR_TRIAL = late(r"\b(?:[Oo]urs?|[Oo]f us|(?:by|of) the (?:present )?authors)\b")
