@@ -163,6 +163,19 @@ def test_people_and_work_are_told_as_such() -> None:
     assert weighed(paper(release)) == {"ANON022/standing": "warning"}
 
 
+@pytest.mark.parametrize(
+    ("said", "tells"),
+    [
+        ("Parking at Nordhavn Hospital is scarce, and older patients cancelled.", True),
+        ("The scanner stands in a container behind the Hallgard infirmary.", True),
+        ("Winters in Finland are dark, and vitamin D is low.", False),
+        ("Traffic in Nairobi keeps many patients from care.", False),
+    ],
+)
+def test_rooms_and_roads_are_where_the_authors_are(said: str, *, tells: bool) -> None:
+    assert bool(facts_of(paper("We measure the gap.", said)).tellings) is tells
+
+
 def test_blinded_and_hidden_are_no_masks_by_themselves() -> None:
     said = "Our resident Ines Waldorf, blinded to outcome, drew the hidden lesions on anonymised scans."
     (told,) = facts_of(paper(said)).tellings
