@@ -64,6 +64,8 @@ def test_genuine_papers(name: str) -> None:
         ("one-line-more", {"LNCS001/one-line"}),
         ("tight-section", {"LNCS003/tight-blocks"}),
         ("small-section", {"LNCS002/blocks"}),
+        ("columns-in-section", {"LNCS001/columns"}),
+        ("tiny-headed-table", {"LNCS002/tables"}),
         ("tracked-letters", {"LNCS002/narrow"}),
         ("tracked-paragraphs", {"LNCS002/narrow"}),
         ("figure-in-foot", {"LNCS007/float"}),

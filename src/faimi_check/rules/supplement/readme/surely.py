@@ -98,7 +98,7 @@ def grants_in(text: str) -> Iterator[str]:
 
 
 def _numbers_in(line: str) -> Iterator[str]:
-    """What may be a grant's number in a line: the more the line says of funds, the less a number has to be called one."""
+    """What may be a grant's number in a line: the more it says of funds, the less that has to be called one."""
     yield from (found["number"] for pattern in (GRANT, _FOUNDED) for found in pattern.finditer(line))
     gives, funder = _GIVING.search(line) is not None, not _FUNDERS.isdisjoint(_WORD.findall(line))
     if gives or funder:
