@@ -64,6 +64,7 @@ def test_genuine_papers(name: str) -> None:
         ("one-line-more", {"LNCS001/one-line"}),
         ("tight-section", {"LNCS003/tight-blocks"}),
         ("small-section", {"LNCS002/blocks"}),
+        ("turned-in-margin", {"LNCS007/text"}),
         ("headings-pulled-up", {"LNCS006/squeezed"}),
         ("columns-in-section", {"LNCS001/columns"}),
         ("tiny-headed-table", {"LNCS002/tables"}),
