@@ -17,9 +17,9 @@ from faimi_check.model.submission import Submission
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules
+from faimi_check.rules.lncs.gaps import Spacing
 from faimi_check.rules.lncs.leading import Leading
 from faimi_check.rules.lncs.running_text import POINTS_A_MILLIMETRE
-from faimi_check.rules.lncs.gaps import Spacing
 from faimi_check.rules.lncs.text_block import TextBlock
 from faimi_check.rules.lncs.typeface import Typefaces
 
