@@ -17,9 +17,9 @@ from faimi_check.model.submission import Submission
 from faimi_check.reading.limits import PdfLimits
 from faimi_check.reading.surface import read_pages
 from faimi_check.rules.catalogue import rules
+from faimi_check.rules.lncs.gaps import Spacing
 from faimi_check.rules.lncs.leading import Leading
 from faimi_check.rules.lncs.running_text import POINTS_A_MILLIMETRE
-from faimi_check.rules.lncs.spacing import Spacing
 from faimi_check.rules.lncs.text_block import TextBlock
 from faimi_check.rules.lncs.typeface import Typefaces
 
@@ -64,6 +64,10 @@ def test_genuine_papers(name: str) -> None:
         ("one-line-more", {"LNCS001/one-line"}),
         ("tight-section", {"LNCS003/tight-blocks"}),
         ("small-section", {"LNCS002/blocks"}),
+        ("turned-in-margin", {"LNCS007/text"}),
+        ("headings-pulled-up", {"LNCS006/squeezed"}),
+        ("columns-in-section", {"LNCS001/columns"}),
+        ("tiny-headed-table", {"LNCS002/tables"}),
         ("tracked-letters", {"LNCS002/narrow"}),
         ("tracked-paragraphs", {"LNCS002/narrow"}),
         ("figure-in-foot", {"LNCS007/float"}),

@@ -88,8 +88,11 @@ def _block(page: Page, lines: list[Line], width: float) -> Iterator[Block]:
 
 def is_prose(line: Line) -> bool:
     """Whether a line is made of words, not of formulas, code or cells."""
-    if len(line.text) < _PROSE_LENGTH:
-        return False
+    return len(line.text) >= _PROSE_LENGTH and is_row_of_words(line)
+
+
+def is_row_of_words(line: Line) -> bool:
+    """The same of a line that may be short."""
     tokens = line.text[:300].split()
     least = _WORD_SHARE * len(tokens)
     # Most tokens are plain words, which need no pattern, and most lines have enough of them.

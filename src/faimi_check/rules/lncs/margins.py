@@ -87,8 +87,8 @@ def into_margin(submission: Submission, limit: Margins) -> RuleResults:
         Figures (pictures and drawings that stand together, as far as clip paths show them), tables, captions and
         lines of text are compared with the edges of the text block on their page. Line numbers, running heads, page
         numbers, stamps, small marks above the text block and notes to oneself in boxes (DOC005) do not count; text
-        turned by 90 degrees is not judged, and a page with too many lines of text is the text block's finding
-        (LNCS001). A paper of another layout altogether (LNCS001) is skipped.
+        turned by 90 degrees is judged where it is prose, and a page with too many lines of text is the text block's
+        finding (LNCS001). A paper of another layout altogether (LNCS001) is skipped.
 
     When it can be wrong
         A picture with white borders reaches further than what it shows. A single line that TeX could not break is

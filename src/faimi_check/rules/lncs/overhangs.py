@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from faimi_check.model.page import Box, Line, Page, Region
+from faimi_check.rules.lncs.blocks import is_prose
 
 UPRIGHT = ("top", "bottom")
 # Points: a mark in the head of a page is lower; a caption stands as near to its figure, cells on its rows.
@@ -57,7 +58,9 @@ def overhangs(
     outside = [one for one in floats if one is not None]
     yield from outside
     for line in page.lines:
-        if line.region not in _LOOKED_AT or any(_is_of(line, one.box, running) for one in outside):
+        # Short text that is turned is a label or a mark.
+        looked_at = line.region in _LOOKED_AT or (line.region is Region.ROTATED and is_prose(line))
+        if not looked_at or any(_is_of(line, one.box, running) for one in outside):
             continue
         if any(line.box.overlap(note) > 0 for note in notes):
             continue

@@ -26,17 +26,19 @@ def table_lines(page: Page) -> Iterator[list[Line]]:
 
 
 def _below(caption: Line, lines: list[Line]) -> list[Line]:
-    """What follows a caption closely and is no prose; rows of one size, as a table has them."""
+    """What follows a caption closely in smaller type, as the rows of a table do; most of them are no prose."""
     end, found = caption.box.bottom, list[Line]()
     for line in lines:
         if line.box.top - end > _REACH:
             break
         if line.region is Region.CAPTION and not found:
             end = max(end, line.box.bottom)
-        elif line.region in _CELLS and line.size < caption.size and not is_prose(line):
+        elif line.region in _CELLS and line.size < caption.size:
             found.append(line)
             end = max(end, line.box.bottom)
         else:
             break
     rows = {round(line.baseline) for line in found}
-    return found if len(rows) >= _FEWEST_ROWS else []
+    # What heads the columns may read like prose.
+    is_table = len(rows) >= _FEWEST_ROWS and 2 * sum(map(is_prose, found)) < len(found)
+    return found if is_table else []

@@ -18,7 +18,7 @@ from faimi_check.rules.lncs.running_text import (
     page_text,
     running_text,
 )
-from faimi_check.rules.lncs.side_by_side import text_beside
+from faimi_check.rules.lncs.side_by_side import columns_within, text_beside
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.lncs.text_width import text_width
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
@@ -75,11 +75,12 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
         running heads, page numbers, line numbers and footnotes do not count, nor does a float that hangs over the
         lower edge. One line more on one page is a warning, since genuine papers have it; more of either is an error.
         Letter and A4 are both fine, and so are Springer's own small pages; most pages must be upright, and none may
-        hold a second block of text beside the first.
+        hold a second block of text beside the first, nor running text in two columns within it.
 
     When it can be wrong
         A paper of a page or less, or one of lists and short paragraphs, may have too few full lines; then the rule
-        says that it could not tell.
+        says that it could not tell. Two texts that are shown side by side, without a frame or a caption, look like
+        two columns.
 
     Fix
         Use llncs.cls (or Springer's Word template) unchanged: no geometry, fullpage or savetrees, no change of
@@ -108,6 +109,7 @@ def text_block(submission: Submission, limit: TextBlock) -> RuleResults:
     else:
         yield from text_width(paper, limit, limit.width_tolerance_mm)
         yield from text_beside(paper, limit)
+        yield from columns_within(paper, limit)
     yield from _height(paper, block[1], limit)
 
 

@@ -70,6 +70,16 @@ def in_a_comment(paper: Altered, told: str) -> None:
     paper.draw(4, f"% {told}\n0 g")
 
 
+def in_the_tile_of_a_pattern(paper: Altered, told: str) -> None:
+    tile = {"Type": "Pattern", "PatternType": 1, "PaintType": 1, "TilingType": 1, "XStep": 90, "YStep": 9}
+    keys = {
+        key: NumberObject(value) if isinstance(value, int) else NameObject(f"/{value}") for key, value in tile.items()
+    }
+    box = ArrayObject(map(NumberObject, (0, 0, 90, 9)))
+    paper.resource(4, "Pattern", "Pa", paper.stream(say(told).encode(), **keys, BBox=box))
+    paper.draw(4, "/Pattern cs /Pa scn 150 200 90 90 re f")
+
+
 def in_an_alternative_text_of_a_form(paper: Altered, told: str) -> None:
     paper.resource(4, "XObject", "Fm", paper.form(f"/Figure <</Alt ({told})>> BDC 0 g EMC"))
     paper.draw(4, "/Fm Do")
@@ -124,6 +134,7 @@ PLACES: list[Callable[[Altered, str], None]] = [
     in_a_stream_that_nothing_refers_to,
     in_a_page_that_is_gone,
     in_a_comment,
+    in_the_tile_of_a_pattern,
     in_an_alternative_text_of_a_form,
     in_text_behind_much_other_text,
     in_xmp_with_a_document_type,

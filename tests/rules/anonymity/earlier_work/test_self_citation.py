@@ -272,12 +272,24 @@ def test_a_work_cited_before_that_is_others(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "The second set has 700 films of the wrist with ages [2, 3], where we classify fractures.",
+        "A further 90 scans come with masks of the lung [1], on which we only test.",
+    ],
+)
+def test_what_is_done_on_cited_data_is_no_claim_on_it(said: str) -> None:
+    assert codes("ANON007", paper(said)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "Before training we balance the sites, which our network of [1] did not.",
         "For reassurance we fit once more the model that we had fitted for [1].",
         "The sampler of [1] is ours; only its seeds are new.",
         "The scale of [3] is ours; here its German wording is used.",
         "Rulers on photographs were discussed in [2], where we saw them go astray on curved skin.",
         "Its limits were told in [2], in which we had compared seven readers.",
+        "Our earlier set has 700 films of the wrist [2], where we classify fractures.",
     ],
 )
 def test_what_we_did_for_a_cited_work_is_asked_about(said: str) -> None:

@@ -178,6 +178,14 @@ def test_a_link_in_the_author_section_is_the_authors() -> None:
     assert codes("ANON006", submitted) == ["own"]
 
 
+@pytest.mark.parametrize(("side", "told"), [(3.0, ["unclear"]), (6.0, [])])
+def test_what_stands_round_a_place_that_nobody_sees_tells_nothing_of_it(side: float, told: list[str]) -> None:
+    target = "https://people.nordhavn.example.edu/~ilyngby/long.pdf"
+    there = Link(Box(300, 222, 300 + side, 222 + side), target)
+    submitted = paper("The films come from the collection of Quiroga et al. [3].", links=(there,))
+    assert codes("ANON006", submitted) == told
+
+
 def test_a_clickable_word() -> None:
     submitted = paper("The code is available here.", links=(Link(Box(135, 220, 200, 228), REPO),))
     (hit,) = hits("ANON006", submitted)

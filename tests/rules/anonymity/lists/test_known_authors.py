@@ -227,6 +227,16 @@ def test_a_handle_is_a_whole_word_of_an_address() -> None:
     assert codes("ANON014", Submission(id="x", paper=own, authors=crowd)) == ["handle"]
 
 
+@pytest.mark.parametrize(
+    ("login", "told"),
+    [("ingrulyngby", False), ("ingrilyngby", True), ("lyngbying", True), ("juekoehlberg", True), ("lyngbyteam", False)],
+)
+def test_a_handle_may_have_a_part_of_the_given_name(login: str, told: bool) -> None:
+    link = Link(Box(1, 1, 2, 2), f"https://github.com/{login}/wait")
+    found = {hit.where.page for hit in hits("ANON014", submitted(links=(link,))) if hit.code == "handle"}
+    assert bool(found) == told
+
+
 def test_short_handles_are_not_looked_for() -> None:
     assert forms_of(KnownAuthor(name="Bo Li", emails=("bl@x.de",))).handles == ()
 

@@ -35,6 +35,8 @@ def confidences(text: str) -> list[Confidence]:
         "- 2025-06-12 (I. Lyngby): trimmed",
         "Filmed by Ingrid Lyngby",
         "NIH R01 EB031234",
+        "The filming was paid for by DFG project LY 2207/3-1.",
+        "Funded by the DFG (LY 2207/3-1)",
         "Gefilmt im OP der Augenklinik Nordhafen",
         "The codec is at https://vision.uni-nordhavn.edu/tools/mjpg_codec.zip",
     ],

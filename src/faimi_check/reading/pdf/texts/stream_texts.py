@@ -23,6 +23,7 @@ from faimi_check.reading.plain_text import as_text_bytes
 _MARKED = re.compile(rb"/(?P<name>[A-Za-z]\w{0,40})\s{0,4}(?P<literal>" + PLAIN_STRING + rb")", re.DOTALL)
 _COMMENT = re.compile(rb"%([^\r\n]{4,2000})")
 _METADATA = re.compile(rb"/Type\s{0,4}/Metadata\b")
+_TILE = re.compile(rb"/PatternType\s{0,4}1\b")
 _TEXT_OBJECT = re.compile(rb"\bBT\b.{0,20000}?\bET\b", re.DOTALL)
 _MARKUP = re.compile(rb"[<>\"\r\n]{1,100}")
 _BEGINNING = 20_000
@@ -52,7 +53,8 @@ def stream_texts(head: bytes, body: bytes, place: str, *, orphan: bool) -> Itera
         # Tables of letters name their makers in comments, without an address.
         yield from (found for found in _comments(body, place) if "@" in found.value)
     elif is_drawing(body):
-        yield from _drawn(body, place, orphan=orphan)
+        # What a pattern writes is no text of the page that is filled with it.
+        yield from _drawn(body, place, orphan=orphan or _TILE.search(head) is not None)
     else:
         for line in (as_text_bytes(body[:_LONGEST_TEXT]) or b"").splitlines():
             key = "a comment" if line.startswith(b"%") else "text"

@@ -86,7 +86,9 @@ def _handles(author: KnownAuthor, given: tuple[str, ...], surnames: tuple[str, .
         last = re.sub(r"[^a-z]", "", surname)
         start = re.sub(r"[^a-z]", "", first)
         if last and start:
+            # The given name is cut anywhere: jolindh, joslindh, lindhjo.
             made += [start + last, last + start, start[0] + last, last + start[0]]
+            made += [start[:cut] + last for cut in range(2, len(start))] + [last + start[:cut] for cut in (2, 3)]
             # "Caspar van der Meulen" is cvdmeulen, and vdmeulen.
             *particles, own = surname.split()
             short = "".join(particle[0] for particle in particles) + re.sub(r"[^a-z]", "", own)

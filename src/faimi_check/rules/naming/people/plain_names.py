@@ -66,7 +66,9 @@ def people(line: str, common: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def is_shaped_as_name(text: str) -> bool:
-    """Whether a text is made of capitalised words and particles of surnames alone."""
+    """Whether a text is made of capitalised words and particles of surnames alone; one in capitals names no person."""
+    if " " not in text and text.isupper():
+        return False
     return _NAME.fullmatch(text) is not None or _ONE_NAME.fullmatch(text) is not None
 
 

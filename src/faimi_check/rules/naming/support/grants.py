@@ -54,7 +54,7 @@ NUMBERS = (GRANT, _PROJECT, _LISTED, SHAPED)
 _BRACKETED = late(r"[(\[]([^()\[\]]{5,160})[)\]]")
 _BARE_NUMBER = late(
     r"(?:(?:grant|project|contract|award|no\.?|number|nr\.?|agreement|ref\.?|code|id)[ :#]{1,2}){0,3}"
-    r"(?P<number>(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})",
+    r"(?P<number>(?:(?-i:[A-Z]{1,4}) )?(?=[\w/.-]{0,16}\d{3})[A-Z0-9][\w/.–-]{4,40})",
     re.IGNORECASE,
 )
 

@@ -31,8 +31,8 @@ from faimi_check.rules.tables import table
 _LINES_ROUND = 5
 # Below this score a link is somebody else's; to a place that tells nothing by itself, below that one.
 _THEIRS, _UNKNOWNS = 0.03, 0.2
-# Points.
-_LETTER = 6.0
+# Points: a letter's width; what is smaller than a raised figure of a note in both ways lies on no words.
+_LETTER, _UNSEEN = 6.0, 4.0
 
 
 def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[PaperLink]:
@@ -210,20 +210,23 @@ def _in_margin(paper: Paper, page: int, line: Line, address: str, value: str) ->
 
 
 def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> PaperLink:
-    """A clickable link: the lines it lies on and the one before say whose it is."""
+    """A clickable link: the lines it lies on and the one before say whose it is, but of one that nobody sees."""
     touched = [index for index, line in enumerate(page.lines) if line.box.overlap(box) > 0]
     value = "/".join((parse(target).host, *parse(target).parts))
     margin = next((page.lines[index] for index in touched if page.lines[index].region in MARGINS), None)
     if margin is not None and leads_to_authors(target, margin.text):
         return _in_margin(paper, page.number, margin, target, value)
+    where = Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in box))
+    kind = classify_link(target)
+    if max(box.width, box.height) < _UNSEEN:
+        context = f"a place of {box.width:.0f} x {box.height:.0f} pt -> {target}"
+        return PaperLink(target, value, kind, signs.own(None, kind, "", target), context, where)
     near = page.lines[max(0, min(touched) - 2) : max(touched) + 1] if touched else ()
     around = " ".join(_up_to(line, box) if line is near[-1] else line.text for line in near).rstrip(" .,;:(")
     at = around.find(target[:12])
     start = at if at >= 0 else len(around)
-    kind = classify_link(target)
     own = signs.own(whose(around, start, len(around)), kind, around[:start], target)
     if own is None and others_by_name(paper, around[:start], target, kind):
         own = False
-    where = Location(file=paper.file, page=page.number, bbox=tuple(round(side, 1) for side in box))
     context = f"{around.strip()[:300]} -> {target}" if target not in around else around.strip()
     return PaperLink(target, value, kind, own, context, where)

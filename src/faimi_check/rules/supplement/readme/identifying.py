@@ -11,12 +11,19 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.fields.traces import traces
 from faimi_check.rules.naming.identity import Identifier, LinkClass, classify_link, identifiers, is_placeholder
 from faimi_check.rules.naming.ownership.plain_text import named_in, own_share_of
+from faimi_check.rules.naming.whose.link_ownership import whose
 from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import codec_words
 from faimi_check.rules.supplement.readme.installed import without_installed
 from faimi_check.rules.supplement.readme.machines import machine_traces
 from faimi_check.rules.supplement.readme.notices import is_makers_address, without_notices
-from faimi_check.rules.supplement.readme.sources import Soundness, addresses_in, is_called_after_codec, is_known_project
+from faimi_check.rules.supplement.readme.sources import (
+    Soundness,
+    addresses_in,
+    is_called_after_codec,
+    is_called_after_program,
+    is_known_place,
+)
 from faimi_check.rules.supplement.readme.surely import (
     grants_in,
     is_surely_told,
@@ -82,7 +89,10 @@ def _confidence(found: Identifier, text: str, codec_place: bool) -> Confidence |
     if kind in _SAYS_LITTLE:
         return None
     if kind in _PROJECTS:
-        if is_known_project(found.text):
+        if is_known_place(found.text):
+            return None
+        # A score that counts "our" would take the build with which "our videos" were made for the authors'.
+        if is_called_after_program(found.text) and not whose(text, found.start, found.end):
             return None
         told = not codec_place or own_share_of(found.text, text) >= _SAID_OWN
         return found.confidence if told else Confidence.POSSIBLE

@@ -190,14 +190,19 @@ def _names_program(address: str) -> bool:
     return any(name in joined for name in _codec_names())
 
 
-def is_known_project(written: str) -> bool:
-    """Whether the path of a code host leads to a codec or a player that everybody knows, and its owner is called
-    neither a laboratory nor by somebody's name: a copy of such a program may be the authors' own."""
+def is_known_place(written: str) -> bool:
+    """Whether an address is that of a repository from which everybody has a codec or a player."""
+    url = parse(written)
+    path = "/".join((url.host, *url.parts)).lower() + "/"
+    return any(path.startswith(known + "/") for known in table("codecs")["sources"]["hosts"] if "/" in known)
+
+
+def is_called_after_program(written: str) -> bool:
+    """Whether the path of a code host is called after a codec or a player that everybody knows, and its owner neither
+    a laboratory nor by somebody's name: a copy of such a program may be the authors' own."""
     url = parse(written)
     sources = table("codecs")["sources"]
     path = "/".join((url.host, *url.parts)).lower()
-    if any((path + "/").startswith(known + "/") for known in sources["hosts"] if "/" in known):
-        return True
     known = any(word in path for word in sources["words"] if word not in sources["common"]) or _names_program(path)
     return known and not names_in_slug(owner_of(url) or url.host.split(".")[0], led=False)
 

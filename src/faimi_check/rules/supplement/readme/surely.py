@@ -12,7 +12,7 @@ from faimi_check.rules.naming.ownership.plain_text import PUBLIC, Named
 from faimi_check.rules.naming.ownership.telling import SURE
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.han_names import is_joined
-from faimi_check.rules.naming.support.grants import GRANT, SHAPED, is_number
+from faimi_check.rules.naming.support.grants import GRANT, SHAPED, in_brackets, is_number
 from faimi_check.rules.naming.whose.public_statements import names_collection
 from faimi_check.rules.tables import any_of, listed
 
@@ -35,6 +35,11 @@ _STAMP = late(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])_(?:[01]\d|2[0-3])(?:[0-5]\d){2}")
 _ROLE = late(rf"(?<!\w){any_of('readmes', 'roles')}\s\Z", re.IGNORECASE)
 _GIVING = late(any_of("readmes", "giving"), re.IGNORECASE)
 _FOUNDED = late(rf"{any_of('readmes', 'funds_in_han')}[^\n。]{{0,40}}?(?P<number>[A-Z]{{0,4}}\d{{6,12}})")
+# "Paid for by DFG project LY 4471/2-1": behind a funder a project's number needs no "no.".
+_PROJECT = late(
+    r"\b(?:[Pp]rojects?|[Aa]wards?|[Cc]ontracts?|[Aa]greements?|Projekte?s?|projets?|proyectos?)"
+    r"[ :#(]{1,3}(?P<number>(?:[A-Z]{1,4} )?(?=[\w/.–-]{0,20}\d{3})[A-Z0-9][\w/.–-]{4,20})"
+)
 _FUNDERS, _WORD = listed("funders", "acronyms"), re.compile(r"\w+")
 _MOST, _LONGEST = 2_000, 600
 
@@ -87,10 +92,17 @@ def grants_in(text: str) -> Iterator[str]:
     """The lines that name a grant by its number, as funders give them."""
     for line in islice(text.split("\n"), _MOST):
         line = line.strip()[:_LONGEST]
-        found = [*GRANT.finditer(line), *_FOUNDED.finditer(line)]
-        shaped = list(SHAPED.finditer(line))
-        if shaped and (_GIVING.search(line) or not _FUNDERS.isdisjoint(_WORD.findall(line))):
-            found += shaped
-        numbers = [one["number"] for one in found if not _STAMP.fullmatch(one["number"])]
+        numbers = [number for number in _numbers_in(line) if not _STAMP.fullmatch(number)]
         if any(map(is_number, numbers)) and not names_collection(line):
             yield line
+
+
+def _numbers_in(line: str) -> Iterator[str]:
+    """What may be a grant's number in a line: the more it says of funds, the less that has to be called one."""
+    yield from (found["number"] for pattern in (GRANT, _FOUNDED) for found in pattern.finditer(line))
+    gives, funder = _GIVING.search(line) is not None, not _FUNDERS.isdisjoint(_WORD.findall(line))
+    if gives or funder:
+        yield from (found["number"] for found in SHAPED.finditer(line))
+    if gives and funder:
+        yield from (found["number"] for found in _PROJECT.finditer(line))
+        yield from (number for _, number in in_brackets(line))
