@@ -26,8 +26,8 @@ def make_room(papers: int) -> None:
 
 
 def once_a_paper(work_out: Callable[[Of], T]) -> Callable[[Of], T]:
-    """Remembers the result for the papers seen last, or their passages, by identity: these are too large to be hashed
-    for each rule."""
+    """Remembers the result for the papers seen last, by identity: a paper is too large to be hashed for each rule, and
+    so are its passages, and a supplement."""
     kept: list[tuple[Of, T]] = []
 
     @wraps(work_out)

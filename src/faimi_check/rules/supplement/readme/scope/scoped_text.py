@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 import msgspec
@@ -78,10 +79,15 @@ class ScopedText(msgspec.Struct, frozen=True):
         """The lines by which this README, read alone, says what the video is coded in."""
         own, shared = self.split(video)
         named = any(owners - _NOBODY for owners in self.owners)
-        for_all = (line for line in shared if not _EXCEPTS.search(line))
-        return own or [
-            line for line in for_all if reach_of(line).breadth is not Breadth.NONE or (not named and CODED.search(line))
-        ]
+        return own or [line for line in shared if _is_for_all(line, named=named)]
+
+
+@lru_cache(maxsize=4096)  # asked of each video anew
+def _is_for_all(line: str, *, named: bool) -> bool:
+    """Whether a line about no video says of all what they are coded in; `named` where other lines name some."""
+    if _EXCEPTS.search(line):
+        return False
+    return reach_of(line).breadth is not Breadth.NONE or (not named and CODED.search(line) is not None)
 
 
 def _with_others(lines: tuple[str, ...], named: tuple[Named, ...], meant: frozenset[str]) -> Iterator[Named]:
