@@ -24,7 +24,9 @@ _TEXT_NAME = late(r"(?:\.(?:txt|md|markdown|rst|text|asc|1st)|(?:^|[/\\])[^./\\]
 _MAX_VIDEOS = 300
 # So many letters are read as those of single videos, and at least so many of each: lines that all name all videos
 # would be read once for each of them. What is left out is still read as words of the README.
-_MOST_OWN, _LEAST_OWN = 600_000, 2_000
+_MOST_OWN, _LEAST_OWN = 200_000, 2_000
+# So many READMEs of one video are set against each other.
+_MOST_APART = 30
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -54,6 +56,7 @@ def content_entries(supplement: Supplement) -> list[Entry]:
     return [entry for entry in supplement.entries if not entry.is_dir and not entry.leftover]
 
 
+@once_a_paper
 def video_entries(supplement: Supplement) -> list[Entry]:
     """The entries that are videos by their bytes or by their names."""
     return [
@@ -77,6 +80,7 @@ def asked_videos(supplement: Supplement) -> list[Entry]:
     return [entry for entry in video_entries(supplement) if not is_to_be_encoded(supplement, entry.name)]
 
 
+@once_a_paper
 def readme_texts(supplement: Supplement) -> list[Readme]:
     """The texts that serve as READMEs: those called so, or every plain text where none is."""
     named = {entry.name for entry in supplement.entries if entry.readme}
@@ -115,6 +119,7 @@ def _scope(texts: list[ScopedText], video: str, videos: int) -> Scope | None:
     if not texts:
         return None
     parts = [text.split(video) for text in texts]
+    apart = texts[:_MOST_APART] if len(texts) > 1 else []
     most = max(_LEAST_OWN, _MOST_OWN // videos)
     nearest = [text.readme for text in texts if video in text.paired]
     return Scope(
@@ -122,5 +127,5 @@ def _scope(texts: list[ScopedText], video: str, videos: int) -> Scope | None:
         "\n".join(line for _, shared in parts for line in shared),
         "\n".join(text.readme.text for text in texts),
         tuple(nearest or [text.readme for text in texts]),
-        tuple(Said(text.readme, "\n".join(text.about(video))) for text in texts) if len(texts) > 1 else (),
+        tuple(Said(text.readme, "\n".join(text.about(video))) for text in apart),
     )

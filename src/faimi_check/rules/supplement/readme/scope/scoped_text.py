@@ -58,8 +58,8 @@ class ScopedText(msgspec.Struct, frozen=True):
         home = _home(readme.member, videos)
         named = tuple(_from_here(home, line, named_in(line, videos)) for line in lines)
         foreign = tuple(dict.fromkeys(name for each in named for name in each.foreign))
-        paired = frozenset(video for video in videos if _is_paired(readme.member, home, video, videos))
-        below = frozenset(video for video in videos if _lies_in(home, video))
+        paired = frozenset(_paired(readme.member, home, videos))
+        below = frozenset(_lying_in(home, videos))
         if not paired:
             named = tuple(_with_others(lines, named, frozenset(videos) if alone else below))
         owners = tuple(_owners(lines, named, paired))
@@ -182,7 +182,7 @@ def _in_turn(line: str, videos: tuple[str, ...]) -> list[str]:
 def _home(readme: str, videos: tuple[str, ...]) -> str:
     """The nearest folder round a README that holds videos: it may lie in one for READMEs alone."""
     folder = _folder(readme)
-    while folder and not any(_lies_in(folder, video) for video in videos):
+    while folder and not _lying_in(folder, videos):
         folder = _folder(folder)
     return folder
 
@@ -200,6 +200,7 @@ def _from_here(home: str, line: str, named: Named) -> Named:
     return Named(kept, named.foreign)
 
 
+@lru_cache(maxsize=4_096)
 def _folder(name: str) -> str:
     return "/".join(re.split(r"[/\\]", name)[:-1])
 
@@ -208,13 +209,36 @@ def _lies_in(folder: str, name: str) -> bool:
     return not folder or f"{_folder(name)}/".startswith(f"{folder}/")
 
 
-def _is_paired(readme: str, home: str, video: str, videos: tuple[str, ...]) -> bool:
+def _lying_in(folder: str, videos: tuple[str, ...]) -> list[str]:
+    """Those of the videos that lie in a folder or below it."""
+    if not folder:
+        return list(videos)
+    within = f"{folder}/"
+    return [video for video, home in _homes(videos) if home.startswith(within)]
+
+
+@lru_cache(maxsize=16)
+def _homes(videos: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The videos with their folders."""
+    return tuple((video, f"{_folder(video)}/") for video in videos)
+
+
+def _paired(readme: str, home: str, videos: tuple[str, ...]) -> list[str]:
     """`video1_README.txt`, `README_video1.txt`, `README1.txt`, `video1.txt` stand for `video1.mp4`."""
-    if home and home != _folder(video):
-        return False
     bare = re.sub(r"\.(?:txt|md|markdown|rst|text|asc)\Z", "", base(readme), flags=re.I)
     bare = VIDEO_NAME.sub("", re.sub(r"read[ _.-]?me", " ", bare, flags=re.I).strip(" _.-()"))
     if bare.isdigit():
         fitting = [member for series in series_of(videos) for member in series.members.get(int(bare), ())]
-        return fitting == [video]
-    return natural(bare) == natural(stem_of(video)) and bool(natural(bare))
+        found = fitting if len(fitting) == 1 else []
+    else:
+        found = _by_stem(videos).get(natural(bare), []) if natural(bare) else []
+    return [video for video in found if not home or home == _folder(video)]
+
+
+@lru_cache(maxsize=16)
+def _by_stem(videos: tuple[str, ...]) -> dict[str, list[str]]:
+    """The videos by what they are called."""
+    found: dict[str, list[str]] = {}
+    for video in videos:
+        found.setdefault(natural(stem_of(video)), []).append(video)
+    return found
