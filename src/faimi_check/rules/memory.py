@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from faimi_check.model.paper import Paper
 
 T = TypeVar("T")
+Of = TypeVar("Of")
 Asked = ParamSpec("Asked")
 # A paper and the declared one in its supplement; and so many that more would cost more memory than they save time.
 _FEWEST, _MOST = 2, 24
@@ -24,12 +25,13 @@ def make_room(papers: int) -> None:
     _room = min(max(papers, _FEWEST), _MOST)
 
 
-def once_a_paper(work_out: Callable[[Paper], T]) -> Callable[[Paper], T]:
-    """Remembers the result for the papers seen last, by identity: a paper is too large to be hashed for each rule."""
-    kept: list[tuple[Paper, T]] = []
+def once_a_paper(work_out: Callable[[Of], T]) -> Callable[[Of], T]:
+    """Remembers the result for the papers seen last, by identity: a paper is too large to be hashed for each rule, and
+    so are its passages, and a supplement."""
+    kept: list[tuple[Of, T]] = []
 
     @wraps(work_out)
-    def remembered(paper: Paper) -> T:
+    def remembered(paper: Of) -> T:
         for known, result in kept:
             if known is paper:
                 return result

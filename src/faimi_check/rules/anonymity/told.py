@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.counted import first_of
+from faimi_check.rules.anonymity.quoted import Quoted
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Telling, Topic
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.whose.public_statements import names_collection
 
-_SHOWN, _BEGINNING = 3, 60
+_SHOWN = 3
 # "The statements are solely those of the authors": what agreements on data ask for.
 _DISCLAIMED = late(
     r"\b(?:solely|only|entirely)? ?(?:those|the responsibility|the views?) of (?:the |its )?authors?\b|\bthe"
@@ -51,27 +50,8 @@ def _is_providers(sentence: Sentence) -> bool:
 
 def untold(tellings: Iterable[Telling], told: Iterable[str]) -> Iterator[Telling]:
     """The sentences that none of the texts `told` quotes yet."""
-    letters = tuple(map(_letters, told))
-    yield from (one for one in tellings if not _is_in(one.sentence.text, letters))
-
-
-def is_told(sentence: str, told: Iterable[str]) -> bool:
-    """Whether one of the texts `told` quotes a sentence already."""
-    return _is_in(sentence, map(_letters, told))
-
-
-def _is_in(sentence: str, told: Iterable[str]) -> bool:
-    letters = _letters(sentence)
-    return any(_is_quoted(letters, said) for said in told)
-
-
-@lru_cache(maxsize=4096)  # what was told is compared with one sentence after the other
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)
-
-
-def _is_quoted(sentence: str, said: str) -> bool:
-    return bool(said) and (sentence[:_BEGINNING] in said or said[:_BEGINNING] in sentence)
+    quoted = Quoted(told)
+    yield from (one for one in tellings if not quoted.holds(one.sentence.text))
 
 
 def _hit(paper: Paper, found: list[Telling], code: str, fix: str) -> Hit:

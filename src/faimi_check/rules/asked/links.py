@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from faimi_check.model.bands import Bands
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import Box, Page
 from faimi_check.model.paper import Paper
@@ -29,6 +30,8 @@ _PRINTED = late(
 )
 _OUTSIDE = ("http://", "https://", "ftp://", "www.")
 _MOST = 2000
+# With so many that are clicked on a page printed ones are compared.
+_COMPARED = 500
 _SHOWN = 3
 
 
@@ -97,14 +100,16 @@ def _links(page: Page, cited: frozenset[LineRef]) -> Iterator[str]:
             listed.append(line.box)
         else:
             printed += [match[0].rstrip(".,;:)]}") for match in _PRINTED.finditer(line.text[:_MOST])]
+    cited_lines = Bands(listed)
     clicked = [
         link.target
         for link in page.links
-        if link.target.lower().startswith(_OUTSIDE) and not any(box.overlap(link.box) > 0 for box in listed)
+        if link.target.lower().startswith(_OUTSIDE) and not cited_lines.touch(link.box)
     ]
     yield from clicked
     # A printed address that is clicked too, or begins one that is broken over lines, is the same link.
+    opened = "\n".join(target.lower() for target in clicked[:_COMPARED])
     for address in printed:
         bare = address.lower().removeprefix("https://").removeprefix("http://")
-        if not any(bare in target.lower() for target in clicked):
+        if bare not in opened:
             yield address

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from faimi_check.model.bands import Bands
 from faimi_check.model.page import HiddenText, Page
 from faimi_check.model.paper import Paper
 from faimi_check.rules.hidden.identity import identity_in, is_of_figure
 from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.asking.coded import coded_requests
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.people.han_names import JOINED
@@ -63,7 +65,12 @@ def letters_in(texts: Iterable[str]) -> int:
 def _is_ocr(page: Page, hidden: HiddenText) -> bool:
     """Invisible text over a picture: what a scanner read off it."""
     area = hidden.box.width * hidden.box.height
-    return hidden.how == _MODE and any(image.box.overlap(hidden.box) >= 0.9 * area > 0 for image in page.images)
+    return hidden.how == _MODE and area > 0 and any(True for _ in _images(page).over(hidden.box, 0.9 * area))
+
+
+@once_a_paper
+def _images(page: Page) -> Bands:
+    return Bands(image.box for image in page.images)
 
 
 def _is_source(text: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from faimi_check.model.page import Box, Line, Page, Region
@@ -57,10 +59,13 @@ def overhangs(
     ]
     outside = [one for one in floats if one is not None]
     yield from outside
+    prose = set(map(id, running))
+    on_rows, near = (_spans([one.box for one in outside], reach) for reach in (_ROW_REACH, _CAPTION_REACH))
     for line in page.lines:
         # Short text that is turned is a label or a mark.
         looked_at = line.region in _LOOKED_AT or (line.region is Region.ROTATED and is_prose(line))
-        if not looked_at or any(_is_of(line, one.box, running) for one in outside):
+        # What stands on a float's rows is the float's, and what is near it unless it is running text.
+        if not looked_at or _is_within(line.baseline, on_rows if id(line) in prose else near):
             continue
         if any(line.box.overlap(note) > 0 for note in notes):
             continue
@@ -110,7 +115,17 @@ def _overhang(page: Page, block: Box, box: Box, allowed: Allowed, words: str, *,
     return Overhang(*max(over), page.number, box, is_float, words) if over else None
 
 
-def _is_of(line: Line, figure: Box, running: Sequence[Line]) -> bool:
-    """Whether a line belongs to a figure or table: it stands on its rows, or near it and is no running text."""
-    reach = _ROW_REACH if line in running else _CAPTION_REACH
-    return figure.top - reach <= line.baseline <= figure.bottom + reach
+def _spans(boxes: list[Box], reach: float) -> list[tuple[float, float]]:
+    """From where to where boxes and what is in their reach stand on a page, from its top down."""
+    spans: list[tuple[float, float]] = []
+    for top, bottom in sorted((box.top - reach, box.bottom + reach) for box in boxes):
+        if spans and top <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], bottom))
+        else:
+            spans.append((top, bottom))
+    return spans
+
+
+def _is_within(down: float, spans: list[tuple[float, float]]) -> bool:
+    at = bisect_right(spans, (down, inf)) - 1
+    return at >= 0 and down <= spans[at][1]

@@ -15,6 +15,7 @@ from faimi_check.model.supplement import Supplement
 from faimi_check.model.text.counted import first_of
 from faimi_check.model.video import Video
 from faimi_check.rules.commands import MOST, beside, new_zip, shell_word, typed
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.supplement.entry_words import EXTENSIONS, VIDEO_CONTAINERS, extension_of, shown
 
 _NAMED = 3
@@ -39,6 +40,17 @@ def packing(supplement: Supplement, members: Iterable[str] | None = None) -> str
     names = [_made(supplement, each) if each in first else typed(supplement, each) for each in chosen]
     words = dict.fromkeys(shell_word(name, "VIDEO") for name in names)
     return "\n".join((*(remaking(supplement, member) for member in first), _pack(supplement, " ".join(words))))
+
+
+@once_a_paper
+def _all_packed(supplement: Supplement) -> str:
+    return packing(supplement)
+
+
+@once_a_paper
+def _encoded(supplement: Supplement) -> frozenset[str]:
+    """The videos that are to be encoded before they are packed."""
+    return frozenset(video.member for video in supplement.videos if _to_be_encoded(video))
 
 
 def _pack(supplement: Supplement, videos: str) -> str:
@@ -86,13 +98,13 @@ def converting(supplement: Supplement, member: str, extension: str) -> str:
 
 def ways(supplement: Supplement, member: str, purpose: str) -> str:
     """What to do for a purpose: to pack all videos anew, or to make this one anew; and the commands."""
-    others = (video for video in supplement.videos if video.member != member)
+    others = _encoded(supplement) - {member}
     # What is packed are videos; where another is to be encoded first, that is said of that one.
     broken = is_beyond_mending(supplement, member)
-    if broken or supplement.pdfs or (not is_to_be_encoded(supplement, member) and any(map(_to_be_encoded, others))):
+    if broken or supplement.pdfs or (not is_to_be_encoded(supplement, member) and others):
         return way(supplement, member, purpose)
     run = "run" if supplement.loose else "in the folder where you unpacked the zip, run"
-    all_of_them, alone = packing(supplement), remaking(supplement, member)
+    all_of_them, alone = _all_packed(supplement), remaking(supplement, member)
     but = _left_out(supplement)
     if is_to_be_encoded(supplement, member):
         lines = all_of_them if alone in all_of_them else f"{alone}\n{all_of_them}"
@@ -105,6 +117,7 @@ def ways(supplement: Supplement, member: str, purpose: str) -> str:
     )
 
 
+@once_a_paper
 def _left_out(supplement: Supplement) -> str:
     """Which videos the command leaves out: those that do not play, and those that nobody could unpack."""
     left = [video.member for video in supplement.videos if video.beyond_mending]
@@ -132,24 +145,30 @@ def placing(supplement: Supplement, member: str) -> str:
 def as_mended(supplement: Supplement, member: str) -> Video:
     """A video as it is once it stands in a container that the call takes, by the name that it has then, without
     folders: its own where that fits the container."""
-    video, name = _video(supplement, member), _new_names(supplement, member)[member]
+    video, name = _video(supplement, member), _name_then(supplement, member)
     if _stays(video):
         return replace(video, member=name)
     codec = video.codec if not video.codec or video.codec in _IN_MP4 else "h264"
     return replace(video, member=name, container="mp4", codec=codec, fourcc="")
 
 
-def _new_names(supplement: Supplement, asked: str) -> dict[str, str]:
-    """What each video, and the one asked for, is called in the right container."""
-    videos = {video.member: video for video in supplement.videos}
-    videos.setdefault(asked, _video(supplement, asked))
+def _name_then(supplement: Supplement, asked: str) -> str:
+    """What the video asked for is called in the right container."""
+    names, renamed, taken = _new_names(supplement)
+    known = names.get(asked)
+    return known or _new_name(_video(supplement, asked), renamed.get(asked) or _base(asked), taken)
+
+
+@once_a_paper
+def _new_names(supplement: Supplement) -> tuple[dict[str, str], dict[str, str], set[str]]:
+    """What each video is called then, what those are called whose names cannot stay, and all names that are taken."""
     taken = {_base(entry.name).casefold() for entry in supplement.entries}
     renamed = dict(supplement.renamed)
     names = {}
-    for member, video in videos.items():
+    for member, video in _videos(supplement).items():
         names[member] = name = _new_name(video, renamed.get(member) or _base(member), taken)
         taken.add(name.casefold())
-    return names
+    return names, renamed, taken
 
 
 def _new_name(video: Video, called: str, taken: set[str]) -> str:
@@ -163,7 +182,7 @@ def _new_name(video: Video, called: str, taken: set[str]) -> str:
 
 def renaming(supplement: Supplement, member: str) -> str:
     """`old.avi to video1.avi`, what is made of it where it is to be made anew; "" for a name that can stay."""
-    if not any(old == member for old, _ in supplement.renamed):
+    if member not in _new_names(supplement)[1]:
         return ""
     made = "" if _stays(_video(supplement, member)) else "what is made of "
     return f"{made}{shown(_base(member))} to {shown(as_mended(supplement, member).member)}"
@@ -196,10 +215,21 @@ def _sounds(video: Video) -> frozenset[str]:
 
 def _video(supplement: Supplement, member: str) -> Video:
     """The video, as far as it is known."""
-    known = next((video for video in supplement.videos if video.member == member), None)
-    if known is not None:
-        return known
-    return Video(member=member, container=next((e.container for e in supplement.entries if e.name == member), ""))
+    known = _videos(supplement).get(member)
+    return known or Video(member=member, container=_containers(supplement).get(member, ""))
+
+
+@once_a_paper
+def _videos(supplement: Supplement) -> dict[str, Video]:
+    videos: dict[str, Video] = {}
+    for video in supplement.videos:
+        videos.setdefault(video.member, video)
+    return videos
+
+
+@once_a_paper
+def _containers(supplement: Supplement) -> dict[str, str]:
+    return {entry.name: entry.container for entry in reversed(supplement.entries)}
 
 
 def _made(supplement: Supplement, member: str) -> str:

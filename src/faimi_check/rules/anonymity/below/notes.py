@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from faimi_check.model.bands import Bands
 from faimi_check.model.finding import Confidence, Hit, Location, Severity
+from faimi_check.model.page import Page
 from faimi_check.model.paper import Annotation, MetadataField, Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import quote
 from faimi_check.model.text.page_list import listed_pages
 from faimi_check.rules.commands import scrubbing
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.fields.author_blocks import author_block
 from faimi_check.rules.naming.fields.gathering import Gathered, gather
 from faimi_check.rules.naming.fields.traces import Trace
@@ -82,12 +85,17 @@ def _painted(paper: Paper, notes: list[Annotation]) -> Iterable[tuple[Annotation
     """The boxes of text that show people and their house and hold no such text."""
     for note in notes:
         if note.kind in _PAINTED and not note.contents and 0 < note.page <= len(paper.pages):
-            lines = paper.pages[note.page - 1].lines
-            block = author_block(
-                [line.text for line in lines if line.box.overlap(note.box) > _INSIDE * line.box.width * line.box.height]
-            ) or author_block([note.drawn])
+            page = paper.pages[note.page - 1]
+            near = (page.lines[at] for at in _lines(page).over(note.box))
+            inside = [one.text for one in near if one.box.overlap(note.box) > _INSIDE * one.box.width * one.box.height]
+            block = author_block(inside) or author_block([note.drawn])
             if block:
                 yield note, block
+
+
+@once_a_paper
+def _lines(page: Page) -> Bands:
+    return Bands(line.box for line in page.lines)
 
 
 def _hit_on_painted(paper: Paper, note: Annotation, block: tuple[str, ...]) -> Hit:

@@ -29,7 +29,8 @@ from faimi_check.rules.anonymity.earlier_work.own_work import alone, with_citati
 from faimi_check.rules.anonymity.earlier_work.registrations import FIX, registrations, said_of_registration
 from faimi_check.rules.anonymity.earlier_work.said_as_own import said_as_own
 from faimi_check.rules.anonymity.earlier_work.spoken_of import spoken_of
-from faimi_check.rules.anonymity.told import is_told, untold
+from faimi_check.rules.anonymity.quoted import Quoted
+from faimi_check.rules.anonymity.told import untold
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.telling import Topic
 from faimi_check.rules.naming.text.citations import cited_by, cited_near, cites_anonymously
@@ -49,11 +50,13 @@ class _Sentences:
     """Sentences already reported, so that two patterns in one sentence are one finding."""
 
     def __init__(self) -> None:
-        self._seen: set[tuple[int, int]] = set()
+        self._seen: set[int] = set()
 
     def add(self, start: int, end: int) -> bool:
-        new = not any(start < other_end and other_start < end for other_start, other_end in self._seen)
-        self._seen.add((start, end))
+        """Whether no letter of it was reported yet; from now on all are."""
+        letters = range(start, end)
+        new = self._seen.isdisjoint(letters)
+        self._seen.update(letters)
         return new
 
 
@@ -154,10 +157,10 @@ def _worded(submission: Submission, paper: Paper) -> Iterator[Hit]:
 
 def _by_speaking(submission: Submission, paper: Paper, told: list[Hit]) -> Iterator[Hit]:
     """Works of which the text speaks as their authors do: others may, too, so each is a question."""
-    said = [hit.evidence for hit in told]
+    said = Quoted(hit.evidence for hit in told)
     for sentence, start in spoken_of(paper):
         passage, end = sentence.passage, sentence.end
-        if is_told(sentence.text, said) or (start < sentence.start and is_told(sentence.before, said)):
+        if said.holds(sentence.text) or (start < sentence.start and said.holds(sentence.before)):
             continue
         cited = cited_near(paper, f"{passage.text[start:end]} ")
         if cited is not None and not cited.anonymous and not _is_guideline(passage.text, start, end):

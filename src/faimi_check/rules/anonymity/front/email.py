@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from faimi_check.model.bands import Bands
 from faimi_check.model.finding import EVIDENCE_LIMIT, Confidence, Hit, Location, Severity
 from faimi_check.model.page import Box
 from faimi_check.model.paper import Paper
@@ -21,6 +22,7 @@ from faimi_check.rules.tables import listed
 
 # Lines.
 _NEAR = 2
+_NONE = Bands(())
 
 
 def _whole(found: Iterable[Found]) -> list[Found]:
@@ -118,7 +120,7 @@ def _mail_links(paper: Paper, printed: set[str]) -> Iterator[Hit]:
     references = _reference_boxes(paper)
     for page in paper.pages:
         for link in page.links:
-            if not link.target.lower().startswith("mailto:") or _inside(link.box, references.get(page.number, [])):
+            if not link.target.lower().startswith("mailto:") or references.get(page.number, _NONE).touch(link.box):
                 continue
             for item in emails(link.target[:500]):
                 if item.value not in printed:
@@ -132,12 +134,8 @@ def _mail_links(paper: Paper, printed: set[str]) -> Iterator[Hit]:
                     )
 
 
-def _reference_boxes(paper: Paper) -> dict[int, list[Box]]:
+def _reference_boxes(paper: Paper) -> dict[int, Bands]:
     boxes: dict[int, list[Box]] = {}
     for ref in reference_lines(paper):
         boxes.setdefault(ref.page, []).append(paper.pages[ref.page - 1].lines[ref.line].box)
-    return boxes
-
-
-def _inside(box: Box, others: list[Box]) -> bool:
-    return any(box.overlap(other) > 0 for other in others)
+    return {page: Bands(cited) for page, cited in boxes.items()}

@@ -120,6 +120,8 @@ def _people(text: str, common: frozenset[str]) -> Iterator[str]:
         # A login is in lower case, as the paper's words are.
         if name and (_is_login(name) if name.islower() else _is_somebody(name, common)):
             yield name
+    # A long run of blanks would be tried from each of them.
+    text = " ".join(text.split())
     parts = [part.strip(" .") for part in _APART.split(text) if part and part.strip(" .")]
     for part in parts if len(parts) > 1 or parts[:1] != [text] else ():
         initialed = _INITIALED.fullmatch(part) is not None

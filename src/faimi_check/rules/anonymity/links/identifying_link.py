@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from math import inf
 
 import msgspec
@@ -37,6 +38,8 @@ _SHARED, _RATHER, _MADE_WITH, _LABS, _SURELY_OWN, _MAYBE = 0.2, 0.5, 0.92, 0.8, 
 _ASKED, _SOMEBODYS, _CALLED_AFTER = 0.1, 0.3, 0.75
 # What is fetched through this needs a key that its host knows: one's own, mostly.
 _BY_KEY = "git@"
+# Each unclear link is looked through for so many addresses that are told anyway.
+_TOLD = 100
 # Of an address so much is said; the quotation has it whole.
 _SHOWN = 100
 _FIX = "Use an anonymous copy (anonymous.4open.science, a view-only link) or withhold the link for review."
@@ -118,7 +121,8 @@ def identifying_link(submission: Submission, params: IdentifyingLink) -> Iterato
             )
         elif code == "unclear":
             unclear.append(link)
-    told = {name for one in facts_of(paper).tellings if one.topic is Topic.ADDRESS for name in one.names}
+    names = (name for one in facts_of(paper).tellings if one.topic is Topic.ADDRESS for name in one.names)
+    told = tuple(dict.fromkeys(islice(names, _TOLD)))
     unclear = [link for link in unclear if not any(name in link.text for name in told)]
     if unclear:
         yield _unclear(unclear)

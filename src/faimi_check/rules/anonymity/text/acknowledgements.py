@@ -11,6 +11,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.rules.anonymity.fitting import fitting
+from faimi_check.rules.anonymity.quoted import Quoted
 from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.score import is_denied
@@ -79,15 +80,16 @@ def acknowledgements(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 
 def _worded(paper: Paper) -> Iterator[Hit]:
     """What is told by its wording."""
-    told = ""
+    told = Quoted()
     for statement in _most_telling(facts_of(paper).statements):
         own, named, weight = _judge(statement)
         if weight is not Weight.NOTHING:
-            told += own.text if weight is Weight.NAMED else ""
+            if weight is Weight.NAMED:
+                told.add(own.text)
             yield _hit(own, named, weight)
     for one in declarations(paper):
         said = one.passage.text[one.start : one.end].strip()
-        if said[:60] not in told and (one.outright or not is_denied(said)):
+        if not told.begin(said) and (one.outright or not is_denied(said)):
             yield _declared(paper, one, said)
 
 
@@ -141,10 +143,11 @@ def _judge(statement: Statement) -> tuple[Statement, Named, Weight]:
 def _most_telling(found: tuple[Statement, ...]) -> list[Statement]:
     """Sections first, and no sentence twice that a section already holds."""
     kept: list[Statement] = []
+    quoted = Quoted()
     for statement in sorted(found, key=lambda one: not one.is_section):
-        inner = statement.text[:60]
-        if not any(inner in other.text for other in kept):
+        if not quoted.begin(statement.text):
             kept.append(statement)
+            quoted.add(statement.text)
     return kept
 
 

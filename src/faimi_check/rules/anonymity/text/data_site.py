@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from msgspec.structs import replace
 
@@ -12,10 +12,11 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.anonymity.fitting import APPROVAL, HOUSE, PLACE, masked
+from faimi_check.rules.anonymity.quoted import Quoted
 from faimi_check.rules.anonymity.text.drawn_houses import drawn_houses
 from faimi_check.rules.anonymity.text.site_sentences import judged, may_come_from, parted, site_sentences
 from faimi_check.rules.anonymity.text.workplaces import workplaces
-from faimi_check.rules.anonymity.told import is_told, telling_hits
+from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.ownership.score import is_denied
 from faimi_check.rules.naming.ownership.telling import Topic
@@ -77,43 +78,43 @@ def data_site(submission: Submission, _: NoParameters) -> Iterator[Hit]:
 def _worded(paper: Paper) -> Iterator[Hit]:
     """What is told by its wording."""
     unclear: list[tuple[Passage, int, int]] = []
-    quoted: list[str] = []
+    quoted = Quoted()
+    # What the small print of the first pages tells is told by another rule.
+    elsewhere = Quoted(found.text for found in facts_of(paper).positions)
     for passage in facts_of(paper).own_text:
-        told: list[tuple[int, int]] = []
+        told: set[tuple[int, int]] = set()
         text = parted(passage)
         for start, end in site_sentences(passage):
             code = judged(text, start, end)
             if code and is_denied(passage.text[start:end]):
                 code = "unclear"
             if code:
-                quoted.append(passage.text[start:end])
+                quoted.add(passage.text[start:end])
             if code == "unclear":
                 unclear.append((passage, start, end))
             elif code:
-                told.append((start, end))
+                told.add((start, end))
                 yield _hit(paper, code, Confidence.LIKELY, [(passage, start, end)])
-        yield from _workplaces(paper, passage, told)
+        yield from _workplaces(paper, passage, told, elsewhere)
     unclear += _sources(paper, quoted)
     unclear += drawn_houses(paper)
     if unclear:
         yield _hit(paper, "unclear", Confidence.POSSIBLE, unclear)
 
 
-def _sources(paper: Paper, told: list[str]) -> Iterator[tuple[Passage, int, int]]:
+def _sources(paper: Paper, told: Quoted) -> Iterator[tuple[Passage, int, int]]:
     """Sentences besides, in which data come from what is a house by any word: "recruited at Nordhospitalet"."""
     for sentence, houses in facts_of(paper).houses:
-        if sentence.place not in _PROSE or is_told(sentence.text, told):
+        if sentence.place not in _PROSE or told.holds(sentence.text):
             continue
         if may_come_from(sentence.passage.text, sentence.start, sentence.end, houses):
             yield sentence.passage, sentence.start, sentence.end
 
 
-def _workplaces(paper: Paper, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Hit]:
-    """Where the authors work, unless the sentence was found already, here or in the small print of the first pages."""
-    elsewhere = [found.text for found in facts_of(paper).positions]
+def _workplaces(paper: Paper, passage: Passage, told: Container[tuple[int, int]], elsewhere: Quoted) -> Iterator[Hit]:
+    """Where the authors work, unless the sentence was found already, here or elsewhere."""
     for one in workplaces(passage):
-        said = passage.text[one.start : one.end].strip()
-        if (one.start, one.end) in told or any(said[:60] in other or other[:60] in said for other in elsewhere):
+        if (one.start, one.end) in told or elsewhere.holds(passage.text[one.start : one.end]):
             continue
         sure = Confidence.LIKELY if one.sure else Confidence.POSSIBLE
         yield _hit(paper, "workplace", sure, [(passage, one.start, one.end)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faimi_check.model.bands import Bands
 from faimi_check.model.page import Region
 from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
@@ -39,7 +40,7 @@ def drawn_houses(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
         kept = [one for one in figure if _WORD.search(one.line.text)]
         at_home = _is_of_ours(figure[0].page, paper)
         # A name on two lines is told where the first one is.
-        broken = [told.line.box for told in broken_institutions([one.burned_in for one in kept])]
+        broken = Bands(told.line.box for told in broken_institutions([one.burned_in for one in kept]))
         for one in kept:
             proper = [word for word in _WORD.findall(fold(one.line.text)) if _is_proper(word, vocabulary(paper))]
             if not proper or all(word in printed for word in proper) or _is_of_viewer(fold(one.line.text)):
@@ -47,7 +48,7 @@ def drawn_houses(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
             if (
                 any(institutions(one.burned_in))
                 or (at_home and _is_banner(one.line.text, proper))
-                or any(box.overlap(one.line.box) > 0 for box in broken)
+                or broken.touch(one.line.box)
             ):
                 yield one.span
 

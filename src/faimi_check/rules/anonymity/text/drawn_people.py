@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from faimi_check.model.bands import Bands
 from faimi_check.model.burned_in import BurnedInLine
 from faimi_check.model.page import Line, Region
 from faimi_check.model.paper import Paper
@@ -71,7 +72,10 @@ def drawn_people(paper: Paper) -> Iterator[tuple[Passage, int, int]]:
         if _names_somebody(one.line, paper) and not (CITED.search(one.line.text) or _BORROWED.search(one.line.text))
     ]
     yield from labelled
-    yield from (one.span for one in _shown(paper) if one.span not in labelled)
+    known = {(id(passage), start, end) for passage, start, end in labelled}
+    for passage, start, end in (one.span for one in _shown(paper)):
+        if (id(passage), start, end) not in known:
+            yield passage, start, end
 
 
 def _shown(paper: Paper) -> Iterator[Drawn]:
@@ -82,7 +86,8 @@ def _shown(paper: Paper) -> Iterator[Drawn]:
         may_tell = any(_may_tell(one.line.text) for one in lettered)
         found = told_by(as_picture(lettered), vocabulary(paper)) if may_tell else ()
         of_people = [told for told in found if told.tells in _WHO]
-        yield from (one for one in lettered if any(_holds(one, told) for told in of_people))
+        places = Bands(told.line.box for told in of_people)
+        yield from (one for one in lettered if any(_holds(one, of_people[at]) for at in places.over(one.line.box)))
 
 
 def _may_tell(text: str) -> bool:
@@ -98,9 +103,9 @@ def _may_tell(text: str) -> bool:
 
 
 def _holds(one: Drawn, told: Told) -> bool:
-    """Whether a line has what is told of those that stand together."""
+    """Whether a line where it is told has what is told of those that stand together."""
     said, text = fold(told.text), fold(one.line.text.strip())
-    return one.line.box.overlap(told.line.box) > 0 and (text in said or said in text)
+    return text in said or said in text
 
 
 def _names_somebody(line: Line, paper: Paper) -> bool:

@@ -10,9 +10,10 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.counted import first_of, quote
 from faimi_check.rules.anonymity.fitting import fitting
+from faimi_check.rules.anonymity.quoted import Quoted
 from faimi_check.rules.anonymity.text.drawn_people import drawn_people
 from faimi_check.rules.anonymity.text.remarks import remarked
-from faimi_check.rules.anonymity.told import is_told, telling_hits
+from faimi_check.rules.anonymity.told import telling_hits
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import known
@@ -77,13 +78,14 @@ def named_in_text(submission: Submission, _: NoParameters) -> Iterator[Hit]:
     told = telling_hits(paper, {Topic.STANDING: "standing", Topic.HINT: "hinted"}, _TOLD_FIX, remarks)
     yield from fitting(told, _TOLD_FIX)
     # A footnote that says where an author works is told by another rule.
-    positions = [found.text for found in facts_of(paper).positions]
+    positions = "\n".join(found.text for found in facts_of(paper).positions)
+    quoted = Quoted(remarks)
     listed = tuple(
         one
         for one in facts_of(paper).unaccounted
         if not names_collection(one.sentence.text)
-        and not is_told(one.sentence.text, remarks)
-        and not any(one.mention.text in text for text in positions)
+        and not quoted.holds(one.sentence.text)
+        and one.mention.text not in positions
     )
     if listed:
         yield _list(paper, listed)
@@ -105,11 +107,11 @@ def _list(paper: Paper, found: tuple[Scored, ...]) -> Hit:
 
 
 def _drawn(paper: Paper) -> Iterator[Hit]:
-    writers = [writer.name for writer in balloon_writers(paper)]
+    writers = "\n".join(writer.name for writer in balloon_writers(paper))
     found = [
         (passage, start, end)
         for passage, start, end in drawn_people(paper)
-        if not any(passage.text[start:end].strip() in name for name in writers)
+        if not (writers and passage.text[start:end].strip() in writers)
     ]
     if found:
         quoted = [passage.text[start:end].strip() for passage, start, end in found[:_LONGEST]]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from faimi_check.model.bands import Bands
 from faimi_check.model.finding import Location
 from faimi_check.model.page import FURNITURE, Box, Figure, Line, Page, PageKind, Region
 from faimi_check.model.paper import Paper
@@ -103,7 +104,8 @@ def _content_of(page: Page, cited: frozenset[LineRef], paper: Paper) -> PageCont
         for index, line in enumerate(page.lines)
         if line.region not in FURNITURE and (page.number, index) not in cited and any(map(str.isalnum, line.text))
     ]
-    text = [(at, line) for at, line in own if not _is_in_float(line, page)]
+    figures = Bands(figure.box for figure in page.figures)
+    text = [(at, line) for at, line in own if not _is_in_float(line, figures)]
     main = next(iter(paper.parts.references), None)
     return PageContent(
         page=page,
@@ -120,10 +122,10 @@ def _turned(lines: list[Line]) -> tuple[Line, ...]:
     return tuple(lines) if sum(len(line.text) for line in lines) >= _LONGEST_LABEL else ()
 
 
-def _is_in_float(line: Line, page: Page) -> bool:
+def _is_in_float(line: Line, figures: Bands) -> bool:
     """Whether a line is a float's, not prose that merely stands between the entries of a list."""
     if line.region in DRAWN:
-        return any(figure.box.overlap(line.box) > 0 for figure in page.figures)
+        return figures.touch(line.box)
     return line.region in _OUT_OF_FLOW
 
 

@@ -21,7 +21,7 @@ from faimi_check.rules.naming.ownership.weights import Packed, Weights
 _UNIT = 1000.0
 _DECODER = msgspec.msgpack.Decoder(Packed)
 # Where a sentence ends; a line that goes on in small letters does not end one.
-_END = late(r"(?<=[.!?])\s+|(?<=[。！？])|(?:\s*[\r\n\u2029])+\s*(?![a-zà-ÿ])")
+_END = late(r"(?<=[.!?])\s+|(?<=[。！？])|(?<!\s)\s*[\r\n\u2029]\s*(?![a-zà-ÿ])")
 # A name that is written with other signs than blanks: "for.every.reviewer", "please_accept".
 _SEPARATED = late(r"(?<=[^\W\d_])[._+/\\~:-]+(?=[^\W\d_])|(?<=[a-z])(?=[A-Z][a-z])")
 _MOST_SENTENCES = 60

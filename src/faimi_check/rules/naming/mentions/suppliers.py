@@ -10,7 +10,7 @@ from functools import cache
 from faimi_check.rules.late import late
 from faimi_check.rules.tables import any_of, listed, table
 
-_WORD = re.compile(r"[A-Z][A-Za-z]+|[a-z]+-[a-z]+[-\d]+")
+_WORD = re.compile(r"[A-Z][A-Za-z]+|(?<![a-z])[a-z]{1,40}-[a-z]{1,40}[-\d]+")
 _FIGURE = re.compile(r"[A-Z][\w /-]{0,18}\d|\d[A-Z]")
 # "Olympus CF-190 and EC-760": codes right behind a maker, and those that are listed with them.
 _CODE = (

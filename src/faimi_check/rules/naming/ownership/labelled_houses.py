@@ -12,6 +12,7 @@ from faimi_check.rules.naming.mentions.everyones import is_collection, technical
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.mentions.kinds import kind_of
 from faimi_check.rules.naming.ownership.labelled_people import WORD
+from faimi_check.rules.naming.ownership.nearby_labels import label_above
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.text.sentences import Sentence
 from faimi_check.rules.naming.text.stems import is_everyday
@@ -57,15 +58,6 @@ _SIDES = frozenset(("North", "South", "East", "West", "Central", "Upper", "Lower
 _FEWEST, _MOST = 1, 4
 _CODED = re.compile(r"\d|[a-z][A-Z]")
 _NEAR = 60
-# "Site A", "Cohort 3": beside such labels of an axis or column, "(ours)" stands behind a place.
-_PLACED = late(
-    r"(?<![^\W\d_])(?i:cohort|site|hospital|cent(?:re|er)|clinic|country|region|city|town|institution|ward|practice)s?"
-    r" ?(?:\d{1,2}|[A-Z]|[IVX]{1,3})(?![a-z])"
-)
-# Points.
-_SAME, _COLUMN = 2.0, 60.0
-# How far a line of a label stands below the one before, in sizes, and how many words it has.
-_LEADING, _LONGEST_LABEL = 1.6, 5
 _BRACKETED = re.compile(r"\([^()]{2,40}\)\W*\Z")
 
 
@@ -122,7 +114,7 @@ def below_own_label(sentence: Sentence, common: frozenset[str]) -> str:
 
     Also the other way round: "Lysvik" over "(our hospital)".
     """
-    above, text = _label_above(sentence), sentence.text.strip()
+    above, text = label_above(sentence), sentence.text.strip()
     if not above:
         return ""
     bare = above.strip(" :()[]")
@@ -130,20 +122,6 @@ def below_own_label(sentence: Sentence, common: frozenset[str]) -> str:
     if whose is not None and " " in bare and (whose["house"] or not bare.lower().startswith("ours")):
         return next(own_houses(f"{bare}: {text}", common, short=True, terse=True, placed=True), "")
     return next(own_houses(f"{above} {text}", common, short=True, terse=True), "") if _BRACKETED.match(text) else ""
-
-
-def _label_above(sentence: Sentence) -> str:
-    """The line of the same label right above one of a figure."""
-    passage = sentence.passage
-    at = passage.lines_of(sentence.start, sentence.end).start
-    own, page = passage.lines[at], passage.refs[at].page
-    for ref, line in zip(passage.refs, passage.lines, strict=True):
-        below = own.baseline - line.baseline
-        middle = abs(line.box.x0 + line.box.x1 - own.box.x0 - own.box.x1) / 2
-        near = 0 < below < _LEADING * own.size and (middle < own.size or abs(line.box.x0 - own.box.x0) < _SAME)
-        if ref.page == page and line.region is own.region and near and len(line.text.split()) <= _LONGEST_LABEL:
-            return line.text.strip()
-    return ""
 
 
 def is_whole_house(cell: str, common: frozenset[str], *, surely: bool) -> bool:
@@ -170,17 +148,3 @@ def _is_house(text: str, start: int, end: int, common: frozenset[str], *, surely
 def _is_houses_letters(word: str) -> bool:
     """Whether a word may be letters for a kind of house, as in "UZ Lysvik": no film and no sequence goes by them."""
     return word.isupper() and _FEWEST < len(word) <= _MOST and word not in technical()
-
-
-def is_among_places(sentence: Sentence) -> bool:
-    """Whether labels of places stand on a label's row or in its column: "Site 1", "Site 2", "Lysvik (ours)"."""
-    passage = sentence.passage
-    at = passage.lines_of(sentence.start, sentence.end).start
-    own, page = passage.lines[at], passage.refs[at].page
-    for ref, line in zip(passage.refs, passage.lines, strict=True):
-        if ref.page != page or line.region is not own.region or _PLACED.search(line.text) is None:
-            continue
-        apart = abs(line.baseline - own.baseline)
-        if apart < _SAME or (apart < _COLUMN and abs(line.box.x0 - own.box.x0) < _SAME):
-            return True
-    return False

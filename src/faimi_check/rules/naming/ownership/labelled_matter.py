@@ -47,7 +47,7 @@ _PARTS = {
 }
 _INITIALS = re.compile(r"[A-Z]\.? ?\([A-ZÀ-Þ][a-zß-ÿ]")
 _LABELLED_NAME = re.compile(r"[:=(–—] ?[A-ZÀ-Þ][^ ]* [A-ZÀ-Þ]")
-_SUM = re.compile(r"\W*\d?\W*[A-ZÀ-Þ][^:(–—,\d]{3,60}(?:[:(–—,]| gave| paid) ?(?:[A-Z]{3}|[€$£¥₹])? ?\d")
+_SUM = re.compile(r"\W{0,8}\d?\W{0,8}[A-ZÀ-Þ][^:(–—,\d]{3,60}(?:[:(–—,]| gave| paid) ?(?:[A-Z]{3}|[€$£¥₹])? ?\d")
 # What is asked first, where a wording's signs are words of every day.
 _ASKED = {("anywhere", "initialed"): _INITIALS, ("label", "person"): _LABELLED_NAME, ("label", "body"): _SUM}
 # What is called by one word, by small letters or by a machine's name.

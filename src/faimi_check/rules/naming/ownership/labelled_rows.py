@@ -76,6 +76,8 @@ _METHOD = late(rf"{any_of('own_labels', 'method_ends')}s?\d{{0,3}}\Z", re.IGNORE
 _TERMS = ("diseases", "modalities")
 _PARTS = late(r"[;,:()]")
 _MOST_WORDS = 7
+# The lines behind a row in which its note is looked for.
+_MOST_LINES = 200
 # "Sites of our multicentre cohort", "Hospitals of our network".
 _OWN_SET = late(rf"\bour (?:[a-z-]{{3,20}} ){{0,2}}{any_of('own_labels', 'own_sets')}\b", re.IGNORECASE)
 # "Site (own recruitment)", "Our hospitals": over a column, of all that stands in it.
@@ -211,10 +213,10 @@ def _at_mark(sentence: Sentence) -> str:
     passage = sentence.passage
     at = passage.lines_of(sentence.start, sentence.end).start
     page = passage.refs[at].page
-    for ref, line in zip(passage.refs[at + 1 :], passage.lines[at + 1 :], strict=True):
-        if ref.page != page:
+    for index in range(at + 1, min(at + _MOST_LINES, len(passage.lines))):
+        if passage.refs[index].page != page:
             break
-        note = line.text.strip()
+        note = passage.lines[index].text.strip()
         if note.startswith(mark["mark"]) and not CITED.search(note):
             return next(filter(_names_house, map(str.strip, _PARTS.split(note.lstrip(mark["mark"])))), "")
     return ""

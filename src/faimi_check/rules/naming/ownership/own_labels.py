@@ -17,12 +17,13 @@ from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.labelled_cells import beside_head
-from faimi_check.rules.naming.ownership.labelled_houses import below_own_label, is_among_places, own_houses
+from faimi_check.rules.naming.ownership.labelled_houses import below_own_label, own_houses
 from faimi_check.rules.naming.ownership.labelled_matter import matter
 from faimi_check.rules.naming.ownership.labelled_people import read_by, somebody
 from faimi_check.rules.naming.ownership.labelled_rows import own_row
 from faimi_check.rules.naming.ownership.labelled_things import kept_under_a_name, things
 from faimi_check.rules.naming.ownership.labelled_works import is_label, own_people, own_work
+from faimi_check.rules.naming.ownership.nearby_labels import is_among_places
 from faimi_check.rules.naming.ownership.terms import TERSE, stands_often
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED

@@ -24,8 +24,8 @@ _CITED_WORK = late(
 )
 # "The author of timm, Ross Wightman", "Timm's maintainer Ross Wightman".
 _MAKER_OF = late(
-    rf"\b(?:{any_of('third_parties', 'makers')}s? of (?!this\b|the present\b|our\b|it\b|us\b|these\b)[\w-]+"
-    rf"(?: {CITE})?,|[\w-]+[’']s? {any_of('third_parties', 'makers')}s?,?) (?P<others>{NAME})"
+    rf"\b(?:{any_of('third_parties', 'makers')}s? of (?!this\b|the present\b|our\b|it\b|us\b|these\b)[\w-]{{1,60}}"
+    rf"(?: {CITE})?,|[\w-]{{1,60}}[’']s? {any_of('third_parties', 'makers')}s?,?) (?P<others>{NAME})"
     r"(?!, (?:our|who|a colleague|one of)\b)"
 )
 # "We asked Ida Tamm, first author of the original study": who is asked for what others made.

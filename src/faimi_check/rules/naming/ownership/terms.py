@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from functools import lru_cache
+
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.everyones import is_size_of_a_model, known, ordinary, technical
@@ -11,6 +15,7 @@ from faimi_check.rules.tables import listed
 
 # What a paper names so often is a term of its own; most abbreviations are no longer than that.
 OFTEN, _ABBREVIATION, _INVENTED = 3, 3, 5
+_WORD = re.compile(r"\w+")
 # "EfficientNet-B3" and "LoViT" are products, not people.
 CODED = late(r"\d|[a-z][A-Z]")
 # "We then set out FairGate, report the experiments": what a paper brings has a name that nobody knows yet.
@@ -44,8 +49,9 @@ def _is_called_by_letters(name: str) -> bool:
 
 def stands_often(name: str, text: str) -> bool:
     """Whether a name stands in a text as a term of it does, both folded."""
-    # A name stands at most as often as its letters do.
-    if text.count(name) < OFTEN:
+    # A name stands at most as often as each of its words do.
+    words = _often(text)
+    if any(word not in words for word in _WORD.findall(name)):
         return False
     found, at = 0, text.find(name)
     while at >= 0 and found < OFTEN:
@@ -54,6 +60,12 @@ def stands_often(name: str, text: str) -> bool:
         found += whole
         at = text.find(name, end if whole else at + 1)
     return found >= OFTEN
+
+
+@lru_cache(maxsize=4)
+def _often(text: str) -> frozenset[str]:
+    """The words that stand in a text often, of the few in which many names are looked for."""
+    return frozenset(word for word, count in Counter(_WORD.findall(text)).items() if count >= OFTEN)
 
 
 def _is_letter(char: str) -> bool:

@@ -60,6 +60,8 @@ _FUNDED = late(
 _VERSION = late(r"\b(?:R20\d\d[ab]\b|[Vv]?\d+\.\d|[Vv]ersion \d\b)")
 _MAKER = late(r"\b(?:Inc|GmbH|Ltd|Corp|Corporation|LLC|Foundation)\b")
 _WITH_AT = late(r"(?<!\S)[^\s@]*@\S*")
+# So many say it; on honest first pages there are a few.
+_MOST = 500
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -78,10 +80,12 @@ class Position(msgspec.Struct, frozen=True):
 def positions(paper: Paper) -> tuple[Position, ...]:
     """Sentences of the first pages' small print that say where an author is or was, each once."""
     told: list[Position] = []
+    quoted = ""
     working = list(_working_at(paper))
     for at, (passage, start, end, confidence) in enumerate((*working, *_bare_institutions(paper))):
         said = quote(passage, start, end)
-        if not any(said in other.text for other in told) and not _ANONYMIZED.search(said):
+        if len(told) < _MOST and said not in quoted and not _ANONYMIZED.search(said):
+            quoted += f"{said}\n"
             lines = (passage.lines[index] for index in passage.lines_of(start, end))
             in_text = at < len(working) and all(line.region is Region.BODY for line in lines)
             told.append(Position(said, confidence, place(paper, passage, start, end), at >= len(working), in_text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 import msgspec
 
@@ -35,6 +36,8 @@ _TITLE_CASE_NAME = late(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.? ){0,2}((?:[A-ZÀ-Þ][\w'’.-]{0,20} ){1,4}[A-ZÀ-Þ][\w'’-]{1,20})"
 )
 _SHOWN_GRANTS = 12
+# A sentence that names more than this names nobody's funders.
+_COMPARED = 50
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -59,25 +62,25 @@ class Named(msgspec.Struct, frozen=True):
     @property
     def summary(self) -> str:
         """In words: `grant 12-34, Heart Foundation`; what the name of another says already is left out."""
-        funders = [
-            funder
-            for funder in _not_within(self.funders, self.grants)
-            if _not_within([funder], (other for other in self.funders if fold(other) != fold(funder)))
-        ]
+        funders = _not_within(_not_within(self.funders, self.grants), self.funders, itself=True)
         grants, persons = _not_within(self.grants, funders), _not_within(self.persons, funders)
         said = [*(f"grant {grant}" for grant in grants[:_SHOWN_GRANTS]), *funders[:2], *persons[:2]]
         return ", ".join(said) + and_more(len(grants) + len(funders) + len(persons) - len(said))
 
 
-def _not_within(names: Iterable[str], others: Iterable[str]) -> list[str]:
-    """The names, each once, that stand as whole words in none of the others."""
-    longer = [fold(other) for other in others]
+def _not_within(names: Iterable[str], others: Iterable[str], *, itself: bool = False) -> list[str]:
+    """The names, each once, that stand as whole words in none of the others; with `itself` but in their equals."""
+    longer = [fold(other) for other in islice(others, _COMPARED)]
     once = {fold(name): name for name in reversed(tuple(names))}
-    return [name for said, name in reversed(once.items()) if not any(_stands_in(said, other) for other in longer)]
+    return [
+        name
+        for said, name in reversed(once.items())
+        if not any(_stands_in(said, other) for other in longer if not (itself and said == other))
+    ]
 
 
 def _stands_in(said: str, other: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(said)}(?!\w)", other) is not None
+    return said in other and re.search(rf"(?<!\w){re.escape(said)}(?!\w)", other) is not None
 
 
 def named_in(statement: Statement) -> Named:

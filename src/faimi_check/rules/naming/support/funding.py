@@ -213,9 +213,10 @@ def _run_in(paper: Paper, passage: Passage) -> Iterator[Statement]:
     text = passage.text
     for match in _RUN_IN.finditer(text) if any(sign in text for sign in _RUN_IN_SIGNS) else ():
         line = passage.lines_of(match.start(), match.end()).stop
-        heads = (at for at in range(line, len(passage.lines)) if passage.lines[at].region is Region.HEADING)
-        head = next(heads, None)
-        end = min(match.start() + _LONGEST_RUN_IN, len(text) if head is None else passage.starts[head])
+        last = match.start() + _LONGEST_RUN_IN
+        within = range(line, passage.lines_of(last, last).stop)
+        heads = (passage.starts[at] for at in within if passage.lines[at].region is Region.HEADING)
+        end = min(last, next(heads, len(text)))
         where = passage.location(paper.file, match.start(), end)
         yield Statement(text[match.start() : end].strip(), where, True, False)
 

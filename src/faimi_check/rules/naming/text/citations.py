@@ -40,7 +40,7 @@ _RANGE_REACH = 40
 
 _BRACKET = re.compile(r"\[[\w+*., –−-]{1,60}\]")
 _DATED = late(r"(?:19|20)\d\d")
-_NAMED_YEAR = late(r"\bet al\b|(?-i:[A-Z])[\w'’-]+,? \(?(?:19|20)\d\d")
+_NAMED_YEAR = late(r"\bet al\b|(?-i:[A-Z])[\w'’-]{1,60},? \(?(?:19|20)\d\d")
 # "(This work is part of the Lysvik Programme, paid by the Fund through 2027.)"
 _SENTENCE = late(
     r"\((?:This|These|That|The|It|We|Our|All|Both|Part|Parts|I|My)\b[^()]{0,90}?\b(?:is|are|was|were|has|have|had|will)\b"

@@ -26,7 +26,7 @@ def note_boxes(paper: Paper) -> tuple[tuple[str, Location], ...]:
     block = paper.layout.text_block
     found: list[tuple[str, Location]] = []
     for page in paper.pages:
-        for box in _boxes(page, block):
+        for box in _boxes(page, block) if len(found) < _MOST else ():
             words = " ".join(line.text for line in page.lines if _is_inside(line, box))
             if any(sign.isalpha() for sign in words):
                 bbox = tuple(round(side, 1) for side in box)

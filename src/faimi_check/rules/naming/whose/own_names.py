@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -50,7 +51,8 @@ _IS_AVAILABLE = late(
 _POSSESSIVE = late(r"[’']s$")
 _NAME_REACH = 5
 _MIN_NAME = 4
-_MAX_PEOPLE = 100
+# Every link is looked through for each.
+_MAX_PEOPLE, _MOST_NAMES = 100, 50
 _OF_COPY = 2
 # What the host puts behind the name of each copy.
 _CODE = re.compile(r"-[0-9A-Fa-f]{4}\Z")
@@ -86,7 +88,8 @@ def own_names(paper: Paper) -> tuple[str, ...]:
     for passage in own_text(paper)[:1]:
         found += [match[1] for match in begun(_PRESENTED, _BEGINS, passage.text)]
     found += _own_data(paper, title)
-    return tuple(dict.fromkeys(letters_of(name) for name in found if len(letters_of(name)) >= _MIN_NAME))
+    names = dict.fromkeys(letters_of(name) for name in found if len(letters_of(name)) >= _MIN_NAME)
+    return tuple(islice(names, _MOST_NAMES))
 
 
 def _own_data(paper: Paper, title: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from faimi_check.model.bands import Bands
 from faimi_check.model.finding import Location
 from faimi_check.model.page import Box, Line, Page, Region
 from faimi_check.model.paper import Paper
@@ -15,6 +16,7 @@ from faimi_check.model.parts import LineRef
 from faimi_check.model.submission import KnownAuthor
 from faimi_check.model.text.passage import Passage, join
 from faimi_check.model.text.sentence import sentence_before
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import HARMLESS, Identifier, LinkClass, classify_link, urls
 from faimi_check.rules.naming.identity.link import told_hosts
 from faimi_check.rules.naming.identity.link_class import owner_of, parse
@@ -29,6 +31,8 @@ from faimi_check.rules.naming.whose.paper_link import PaperLink, share
 from faimi_check.rules.tables import table
 
 _LINES_ROUND = 5
+# A clickable place lies on a few.
+_MOST_LINES = 100
 # Below this score a link is somebody else's; to a place that tells nothing by itself, below that one.
 _THEIRS, _UNKNOWNS = 0.03, 0.2
 # Points: a letter's width; what is smaller than a raised figure of a note in both ways lies on no words.
@@ -58,8 +62,9 @@ def paper_links(paper: Paper, known: tuple[KnownAuthor, ...] = ()) -> list[Paper
     for ref, line, item in margin_addresses(paper):
         _add(found, _in_margin(paper, ref.page, line, item.text, item.value))
     for page in paper.pages:
-        for target, box in _clickable(page, paper):
-            link = _clicked(paper, page, target, box, signs)
+        lines = Bands(line.box for line in page.lines if page.links)
+        for target, box in _clickable(page, paper) if page.links else ():
+            link = _clicked(paper, page, lines, (target, box), signs)
             if _may_tell(paper, link):
                 _add(found, link)
     return _longest(list(found.values()))
@@ -134,9 +139,9 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
             # "The classifier is that of Lyngby [4].1" / "1 Fitted models and the generator: https://".
             own = None
         earlier = ""
-    in_abstract = passage.refs[touched.start] in paper.parts.abstract
-    if own and kind is LinkClass.THIRD_PARTY and (in_abstract or claimed(prose.text, start)) and _has_owner(item.text):
-        kind = LinkClass.OWNER
+    if own and kind is LinkClass.THIRD_PARTY and _has_owner(item.text):
+        in_abstract = passage.refs[touched.start] in _abstract(paper)
+        kind = LinkClass.OWNER if in_abstract or claimed(prose.text, start) else kind
     before = prose.text[first:start]
     own = signs.own(own, kind, before, item.text)
     names_it = called_by(paper, passage, touched.start) if only_labels(before) else ""
@@ -145,6 +150,11 @@ def _printed(paper: Paper, passage: Passage, item: Identifier, signs: Signs) -> 
     if own is None and others_by_name(paper, called or before, item.text, kind):
         own = False
     return PaperLink(item.text, item.value, kind, own, context, where, said, earlier)
+
+
+@once_a_paper
+def _abstract(paper: Paper) -> frozenset[LineRef]:
+    return frozenset(paper.parts.abstract)
 
 
 def _installed(paper: Paper, passage: Passage, package: OwnPackage) -> PaperLink:
@@ -183,12 +193,12 @@ def _ended(line: Line, following: Line | None) -> Line:
 
 def _clickable(page: Page, paper: Paper) -> Iterator[tuple[str, Box]]:
     listed = reference_lines(paper)
-    cited = [line.box for at, line in enumerate(page.lines) if LineRef(page.number, at) in listed] if page.links else []
+    cited = Bands(line.box for at, line in enumerate(page.lines) if LineRef(page.number, at) in listed)
     for link in page.links:
         # "htps://" leads nowhere, nor does a host alone; they say where they were to lead.
         said = link.target.lower()
         is_address = "://" in said or said.startswith(("http", "www.", "ftp")) or any(urls(said))
-        if is_address and not said.startswith("file:") and not any(link.box.overlap(box) > 0 for box in cited):
+        if is_address and not said.startswith("file:") and not cited.touch(link.box):
             yield link.target[:500], link.box
 
 
@@ -209,9 +219,10 @@ def _in_margin(paper: Paper, page: int, line: Line, address: str, value: str) ->
     return PaperLink(address, value, classify_link(address), True, context, where)
 
 
-def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> PaperLink:
+def _clicked(paper: Paper, page: Page, lines: Bands, link: tuple[str, Box], signs: Signs) -> PaperLink:
     """A clickable link: the lines it lies on and the one before say whose it is, but of one that nobody sees."""
-    touched = [index for index, line in enumerate(page.lines) if line.box.overlap(box) > 0]
+    target, box = link
+    touched = list(lines.over(box))
     value = "/".join((parse(target).host, *parse(target).parts))
     margin = next((page.lines[index] for index in touched if page.lines[index].region in MARGINS), None)
     if margin is not None and leads_to_authors(target, margin.text):
@@ -221,7 +232,7 @@ def _clicked(paper: Paper, page: Page, target: str, box: Box, signs: Signs) -> P
     if max(box.width, box.height) < _UNSEEN:
         context = f"a place of {box.width:.0f} x {box.height:.0f} pt -> {target}"
         return PaperLink(target, value, kind, signs.own(None, kind, "", target), context, where)
-    near = page.lines[max(0, min(touched) - 2) : max(touched) + 1] if touched else ()
+    near = page.lines[max(0, touched[0] - 2) : touched[-1] + 1][-_MOST_LINES:] if touched else ()
     around = " ".join(_up_to(line, box) if line is near[-1] else line.text for line in near).rstrip(" .,;:(")
     at = around.find(target[:12])
     start = at if at >= 0 else len(around)

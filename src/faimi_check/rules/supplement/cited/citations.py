@@ -10,6 +10,7 @@ from faimi_check.model.paper import Paper
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.text.prose import DRAWN, flows, readings
+from faimi_check.rules.spotting import places
 from faimi_check.rules.supplement.readme.scope.numbers import Numbered, with_numbers_at
 
 # Also below a folder of the zip; the folders of a web address stand behind a host.
@@ -41,6 +42,8 @@ _LETTERED_BEFORE = late(
     r"\b(?:videos?|clips?|movies?|films?|animations?) ?S\d{1,3}\b[^.;\w]{0,3}(?:file )?[^.;\w]{0,3}\Z", re.I
 )
 _BEFORE = 120
+# What stands before the end of a name, and before a whole one.
+_GLUED, _ALONE = re.compile(r"(?s:.?)\w|\w[-_./]"), re.compile(r"(?s:.{0,2})(?<![\w./-])")
 _MOST, _HIGHEST = 300, 20
 
 
@@ -83,8 +86,12 @@ def files(paper: Paper) -> Iterator[tuple[str, int | None, bool, str]]:
     seen: set[str] = set()
     read = readings(paper)
     for flow in (read[at : at + 3] for at in range(0, len(read), 3)):
+        cut: set[str] = set()
         for passage, match in ((each, match) for each in flow for match in _FILE.finditer(each.text)):
-            if match[0] in seen or _is_cut(match[0], flow):
+            if match[0] in seen or match[0] in cut or len(cut) >= _MOST:
+                continue
+            if _is_cut(match[0], flow):
+                cut.add(match[0])
                 continue
             seen.add(match[0])
             before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
@@ -97,9 +104,15 @@ def files(paper: Paper) -> Iterator[tuple[str, int | None, bool, str]]:
 
 def _is_cut(name: str, flow: tuple[Passage, ...]) -> bool:
     """Whether a name is the end of one that a line's end cuts in two, which stands whole in another reading."""
-    glued = re.compile(rf"\w[-_./]?{re.escape(name)}")
-    alone = re.compile(rf"(?<![\w./-]){re.escape(name)}")
-    return any(glued.search(each.text) for each in flow) and not all(alone.search(each.text) for each in flow)
+    return any(any(_befores(name, each, _GLUED)) for each in flow) and not all(
+        any(_befores(name, each, _ALONE)) for each in flow
+    )
+
+
+def _befores(name: str, passage: Passage, before: re.Pattern[str]) -> Iterator[bool]:
+    """Whether what stands before a name is of a kind, for each place where it stands."""
+    text = passage.text
+    return (before.fullmatch(text[max(0, at - 2) : at]) is not None for at in places(text, name))
 
 
 def numbered(paper: Paper) -> Iterator[tuple[Cited, int]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
 from faimi_check.rules.supplement.cited.citations import Cited, file_in, files, in_general, numbered
-from faimi_check.rules.supplement.readme.scope.mentions import ends_as, ends_as_whole
+from faimi_check.rules.supplement.readme.scope.mentions import ends_as, ends_as_whole, possible
 from faimi_check.rules.supplement.readme.scope.numbers import by_number
 from faimi_check.rules.supplement.readme.scope.series import stem_of
 
@@ -49,16 +49,19 @@ class Comparison(NamedTuple):
 def compare(paper: Paper, videos: tuple[str, ...], before: Mapping[str, str] = MappingProxyType({})) -> Comparison:
     """What the paper cites against the names of the videos in the zip; `before` are the old names of some of them."""
     old = {video: before.get(video, video) for video in videos}
+    names = tuple({*videos, *old.values()})
     found: set[str] = set()
     lacking: dict[str, Cited] = {}
     renamed: dict[str, tuple[Cited, str]] = {}
     for name, page, surely, _ in files(paper):
-        whole = {video for video in videos if ends_as_whole(name, video)}
+        called = {*possible(name, names)}
+        likely = [video for video in videos if video in called or old[video] in called]
+        whole = {video for video in likely if ends_as_whole(name, video)}
         # What is called walk.mp4 was walk.mov, or is cited as that.
         fitting = (
             whole
-            or {video for video in videos if ends_as_whole(name, old[video])}
-            or {video for video in videos if ends_as(name, video) or ends_as(name, old[video])}
+            or {video for video in likely if ends_as_whole(name, old[video])}
+            or {video for video in likely if ends_as(name, video) or ends_as(name, old[video])}
         )
         found |= fitting
         cited = Cited(file_in(name), page, surely)

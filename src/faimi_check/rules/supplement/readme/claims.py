@@ -82,6 +82,7 @@ def _part() -> str:
     return f"(?:{'|'.join(table('codecs')['spelt']['part'])}|part)"
 
 
+@lru_cache(maxsize=4096)
 def joined(text: str) -> str:
     """The phrase without its joints; FFmpeg's own `mpeg4` by itself is told from the `MPEG-4` of the standards."""
     bare = re.sub(r"[\s._/(),-]+", "", text.casefold())

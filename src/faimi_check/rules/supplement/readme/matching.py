@@ -39,6 +39,8 @@ def match(claim: Claim, video: Video) -> Match:
 
 def best_match(claims: list[Claim], video: Video) -> tuple[Match, str]:
     """The best fit of several claims, and the words that fit. A brand that is named decides over its family's name."""
+    # A README may say one thing a thousand times.
+    claims = list(dict.fromkeys(claims))
     fits = [(match(claim, video), claim) for claim in claims]
     best = max((fit for fit, _ in fits), default=Match.VAGUE)
     family = family_of(video)

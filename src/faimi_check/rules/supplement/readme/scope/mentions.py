@@ -48,7 +48,7 @@ class Named(NamedTuple):
 def named_in(line: str, videos: tuple[str, ...]) -> Named:
     """What a line names, out of all the videos of the zip."""
     line = line[:_MAX_LINE]
-    matched = {video: match for video in _possible(line, videos) if (match := _pattern(video).search(line))}
+    matched = {video: match for video in possible(line, videos) if (match := _pattern(video).search(line))}
     found = by_folders(_meant(_apart(matched, line), line), line)
     spans = [span for span in (*ranges(line, videos), *lists(line, videos)) if span.videos]
     rest = line
@@ -110,7 +110,7 @@ def _pattern(video: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9]){whole}(?![a-z0-9])|\A{_LABEL}{stem}(?![a-z0-9])", re.I)
 
 
-def _possible(line: str, videos: tuple[str, ...]) -> Iterator[str]:
+def possible(line: str, videos: tuple[str, ...]) -> Iterator[str]:
     """The videos whose names' words are all in the line: a cheap look before the dear one."""
     folded = line.casefold()
     there: dict[str, bool] = {}
@@ -143,7 +143,7 @@ def _foreign(line: str, videos: tuple[str, ...]) -> tuple[str, ...]:
             continue
         # Signs that a name may hold too stand before it: "left & right.mp4".
         before = line[max(0, match.end() - _LONGEST_NAME) : match.end()]
-        if any(ends_as(before, video) for video in _possible(before, videos)) or _FORMER.search(
+        if any(ends_as(before, video) for video in possible(before, videos)) or _FORMER.search(
             line[: match.end() - len(name)]
         ):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from faimi_check.rules.supplement.readme.claims import claims_in
@@ -35,16 +35,16 @@ class Numbered(NamedTuple):
 
 def numbered(line: str, videos: tuple[str, ...]) -> list[str]:
     """The videos that a noun and their number name, where each number is that of one video only."""
-    numbers = by_number(videos)
-    if not numbers or any(len(members) > 1 for members in numbers.values()):
+    numbers = _told_apart(videos)
+    if not numbers:
         return []
     return [video for each in _of_videos(line, videos) for number in each.numbers for video in numbers.get(number, ())]
 
 
 def numbered_together(line: str, videos: tuple[str, ...]) -> list[str]:
     """The same where a noun in the plural names several: "clips 1, 2 and 4" beside the name of another."""
-    numbers = by_number(videos)
-    if not numbers or any(len(members) > 1 for members in numbers.values()):
+    numbers = _told_apart(videos)
+    if not numbers:
         return []
     return [
         video
@@ -70,6 +70,14 @@ def _is_plural(noun: str) -> bool:
     return said.endswith(("s", "en", "i")) or any(said.endswith(word) for word in table("readmes")["nouns_joined"])
 
 
+@lru_cache(maxsize=16)
+def _told_apart(videos: tuple[str, ...]) -> dict[int, list[str]]:
+    """The videos by their number, nothing where one is that of several."""
+    numbers = by_number(videos)
+    return {} if any(len(members) > 1 for members in numbers.values()) else numbers
+
+
+@lru_cache(maxsize=16)
 def by_number(videos: tuple[str, ...]) -> dict[int, list[str]]:
     """The videos by the number that tells those of one series apart."""
     numbers: dict[int, list[str]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 import msgspec
@@ -13,11 +14,12 @@ from faimi_check.rules.late import late
 from faimi_check.rules.supplement.readme.claims import claims_in
 from faimi_check.rules.supplement.readme.codecs import CODED
 from faimi_check.rules.supplement.readme.scope.as_all import spoken_for_as_all
+from faimi_check.rules.supplement.readme.scope.homes import folder_of, home_of, lies_in, lying_in, paired_with
 from faimi_check.rules.supplement.readme.scope.mentions import Named, in_order, named_in
 from faimi_check.rules.supplement.readme.scope.ordinals import by_ordinals
 from faimi_check.rules.supplement.readme.scope.others import is_of_others, may_be_of_others
 from faimi_check.rules.supplement.readme.scope.reach import Breadth, reach_of
-from faimi_check.rules.supplement.readme.scope.series import VIDEO_NAME, base, natural, series_of, stem_of, words_of
+from faimi_check.rules.supplement.readme.scope.series import base, natural, words_of
 from faimi_check.rules.tables import any_of
 
 _MAX_LINES = 1000
@@ -54,11 +56,11 @@ class ScopedText(msgspec.Struct, frozen=True):
         """`alone` where it is the only README of the zip."""
         written = readme.text.split("\n")[:_MAX_LINES]
         lines = tuple(clause for line in written for clause in _clauses(line, videos))
-        home = _home(readme.member, videos)
+        home = home_of(readme.member, videos)
         named = tuple(_from_here(home, line, named_in(line, videos)) for line in lines)
         foreign = tuple(dict.fromkeys(name for each in named for name in each.foreign))
-        paired = frozenset(video for video in videos if _is_paired(readme.member, home, video, videos))
-        below = frozenset(video for video in videos if _lies_in(home, video))
+        paired = frozenset(paired_with(readme.member, home, videos))
+        below = frozenset(lying_in(home, videos))
         if not paired:
             named = tuple(_with_others(lines, named, frozenset(videos) if alone else below))
         owners = tuple(_owners(lines, named, paired))
@@ -78,10 +80,15 @@ class ScopedText(msgspec.Struct, frozen=True):
         """The lines by which this README, read alone, says what the video is coded in."""
         own, shared = self.split(video)
         named = any(owners - _NOBODY for owners in self.owners)
-        for_all = (line for line in shared if not _EXCEPTS.search(line))
-        return own or [
-            line for line in for_all if reach_of(line).breadth is not Breadth.NONE or (not named and CODED.search(line))
-        ]
+        return own or [line for line in shared if _is_for_all(line, named=named)]
+
+
+@lru_cache(maxsize=4096)  # asked of each video anew
+def _is_for_all(line: str, *, named: bool) -> bool:
+    """Whether a line about no video says of all what they are coded in; `named` where other lines name some."""
+    if _EXCEPTS.search(line):
+        return False
+    return reach_of(line).breadth is not Breadth.NONE or (not named and CODED.search(line) is not None)
 
 
 def _with_others(lines: tuple[str, ...], named: tuple[Named, ...], meant: frozenset[str]) -> Iterator[Named]:
@@ -173,42 +180,14 @@ def _in_turn(line: str, videos: tuple[str, ...]) -> list[str]:
     return [f"{base(name)}: {codec} {rest}" for name, codec in zip(names, codecs, strict=True)]
 
 
-def _home(readme: str, videos: tuple[str, ...]) -> str:
-    """The nearest folder round a README that holds videos: it may lie in one for READMEs alone."""
-    folder = _folder(readme)
-    while folder and not any(_lies_in(folder, video) for video in videos):
-        folder = _folder(folder)
-    return folder
-
-
 def _from_here(home: str, line: str, named: Named) -> Named:
     """Without videos in other folders than the README's whose like lies there, unless the line names their folder."""
-    here = {natural(base(video)) for video in named.videos if _lies_in(home, video)} if home else set()
+    here = {natural(base(video)) for video in named.videos if lies_in(home, video)} if home else set()
     kept = frozenset(
         video
         for video in named.videos
         if natural(base(video)) not in here
-        or _lies_in(home, video)
-        or base(_folder(video)).casefold() in line.casefold()
+        or lies_in(home, video)
+        or base(folder_of(video)).casefold() in line.casefold()
     )
     return Named(kept, named.foreign)
-
-
-def _folder(name: str) -> str:
-    return "/".join(re.split(r"[/\\]", name)[:-1])
-
-
-def _lies_in(folder: str, name: str) -> bool:
-    return not folder or f"{_folder(name)}/".startswith(f"{folder}/")
-
-
-def _is_paired(readme: str, home: str, video: str, videos: tuple[str, ...]) -> bool:
-    """`video1_README.txt`, `README_video1.txt`, `README1.txt`, `video1.txt` stand for `video1.mp4`."""
-    if home and home != _folder(video):
-        return False
-    bare = re.sub(r"\.(?:txt|md|markdown|rst|text|asc)\Z", "", base(readme), flags=re.I)
-    bare = VIDEO_NAME.sub("", re.sub(r"read[ _.-]?me", " ", bare, flags=re.I).strip(" _.-()"))
-    if bare.isdigit():
-        fitting = [member for series in series_of(videos) for member in series.members.get(int(bare), ())]
-        return fitting == [video]
-    return natural(bare) == natural(stem_of(video)) and bool(natural(bare))

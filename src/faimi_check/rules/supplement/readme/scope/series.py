@@ -47,6 +47,7 @@ def _key(text: str) -> int | str:
     return int(text) if text.isdigit() else text.casefold()
 
 
+@lru_cache(maxsize=4_096)
 def base(name: str) -> str:
     """The last part of an entry's path, letters of full width as plain ones, as READMEs are read."""
     return as_typed(re.split(r"[/\\]", name)[-1])
@@ -58,11 +59,13 @@ def as_typed(name: str) -> str:
     return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
+@lru_cache(maxsize=4_096)
 def stem_of(name: str) -> str:
     """The file name without folders and a video's extension."""
     return VIDEO_NAME.sub("", base(name))
 
 
+@lru_cache(maxsize=4_096)
 def natural(name: str) -> str:
     """The name without joints, case, and zeros before its numbers."""
     return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[\s_.-]+", "", name.casefold()))
