@@ -301,6 +301,8 @@ def test_requests_to_programs_pleas_and_bargains_are_told(lines: tuple[str, ...]
         ("You are a radiologist. Answer yes or no: is there a fracture in this image?",),
         ("Two reviewers voted on each contour; a third decided when in doubt.",),
         ("Participants were given a voucher in return for a positive screening test.",),
+        ("The committee approved the study (decision: approved, no. 12).",),
+        ("The low resolution of the scanner should not be held against the method.",),
         ("Do not discuss your overall recommendation with the other raters.",),
         ("Readers gave the benefit of the doubt to faint lesions, never to large ones.",),
         ("assert result == 'pass', 'spacing check failed' # verdict of the scanner",),

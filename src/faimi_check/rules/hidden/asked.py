@@ -34,7 +34,7 @@ _ASKS_OF_ITSELF = 0.62
 # What an honest paper may say of its fate, its file or its checks, it does not say with any of these.
 _WITH = {
     "fate": frozenset({"gain", "loss", "venue", "yours", "scale", "silence", "check"}),
-    "venue": frozenset({"gain", "loss", "yours", "scale", "silence", "output"}),
+    "venue": frozenset({"gain", "loss", "yours", "scale", "silence"}),
     "check": frozenset({"file", "output", "silence", "scale"}),
     "file": frozenset({"output", "silence"}),
 }

@@ -93,7 +93,7 @@ def test_digits_stand_for_letters_where_several_words_are_known_then(text: str, 
 @pytest.mark.parametrize(
     ("text", "turns"),
     [
-        ("To turn this manuscript down would cost us the grant.", {"fate", "loss"}),
+        ("To refuse this manuscript would cost us the grant.", {"fate", "loss"}),
         ("In return for a favourable report we would cite you.", {"fate", "gain"}),
         ("Anonymity check: passed; violations: none.", {"check", "output"}),
         ("The code is released upon acceptance.", set()),

@@ -36,7 +36,7 @@ def coded_requests(text: str) -> Iterator[Decoded]:
     for found in decoded_texts(text):
         if asks(found.text):
             yield found
-    yield from (found for found in set_right(text) if asks(found.text))
+    yield from (found for found in set_right(text) if asking_share(found.text) >= _ASKS)
     yield from _spelt(text)
     plain = lowered_once(text)
     if any(sign in plain for sign in _signs()):
