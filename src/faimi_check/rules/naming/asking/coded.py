@@ -44,7 +44,7 @@ def coded_requests(text: str) -> Iterator[Decoded]:
 
 
 def _spelt(text: str) -> Iterator[Decoded]:
-    """The lines with digits ("acc3pt") or foreign letters for letters that ask for something, neighbours as one text."""
+    """The lines with digits ("acc3pt") or foreign letters that ask for something, neighbours as one text."""
     right = spelt_out(in_latin(text))
     if right == text:
         return
