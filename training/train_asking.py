@@ -27,6 +27,8 @@ WEIGHTS = HERE.parent / "src" / "faimi_check" / "rules" / "naming" / "asking" / 
 BLOCK = 10
 # Of the sentences for the weights of ownership, every so manieth serves as one that asks nothing, and weighs so much.
 EVERY, PLAIN_WEIGHT, PLAIN = 4, 0.4, "plain"
+# What a turn of phrase counts, beside a word.
+TURN = 2.0
 RECIPE = Recipe(
     is_one=lambda one: one.asks,
     strength=0.3,
@@ -34,6 +36,7 @@ RECIPE = Recipe(
     folds=8,
     least=20,
     weight=lambda one: PLAIN_WEIGHT if one.kind == PLAIN else 1.0,
+    worth=lambda sign: TURN if sign.startswith(("s:", "s=", "s#")) else 1.0,
 )
 
 

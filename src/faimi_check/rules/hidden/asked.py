@@ -9,6 +9,7 @@ from faimi_check.model.page import Region
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.hidden.pieces import is_marked
 from faimi_check.rules.naming.asking.score import may_score, sentence_share
+from faimi_check.rules.naming.asking.signs import turns_of
 from faimi_check.rules.naming.asking.words import words_of
 from faimi_check.rules.naming.text.requests import directs_abroad
 from faimi_check.rules.tables import listed, table
@@ -28,6 +29,15 @@ _TELLS_OF_JUDGES, _OF_JUDGES = 0.8, frozenset({"must", "us"})
 # Who reads is spoken to, of marks and of the paper, or a model of what it was told before and what is good.
 _TO_READER, _TO_MODEL = frozenset({"you", "rate", "work"}), frozenset({"you", "prompt", "good"})
 _WHO_JUDGES = ("who", "who", "rate")
+# What becomes of this paper, or what a program is to make of the file, is hardly ever spoken of by an honest one.
+_ASKS_OF_ITSELF = 0.62
+# What an honest paper may say of its fate, its file or its checks, it does not say with any of these.
+_WITH = {
+    "fate": frozenset({"gain", "loss", "venue", "yours", "scale", "silence", "check"}),
+    "venue": frozenset({"gain", "loss", "yours", "scale", "silence"}),
+    "check": frozenset({"file", "output", "silence", "scale"}),
+    "file": frozenset({"output", "silence"}),
+}
 # A question that speaks to nobody, and of nobody's own, is a title.
 _TO_SOMEBODY, _NEVER = frozenset({"you", "us", "must"}), 1.1
 
@@ -44,7 +54,7 @@ def asks(passage: Passage, plain: str, start: int, end: int, least: float) -> bo
     demanding = demands(plain)
     of_paper = any(work in plain for work in _WORDS["works"])
     judged = any(sign in plain for sign in _WORDS["signs"])
-    signed = abroad or demanding or of_paper or judged
+    signed = abroad or demanding or of_paper or judged or any(way in plain for way in _WORDS["ways"])
     if not ((demanding and judged) or (_is_worth_a_score(text) if signed else may_score(text))):
         return None
     least = _least(text, least, abroad=abroad, demanding=demanding)
@@ -66,20 +76,29 @@ def _demands() -> frozenset[str]:
 
 def _is_worth_a_score(text: str) -> bool:
     """Whether its words speak for a request, or what it is: a record, a word on referees."""
-    return is_marked(text) or may_score(text, at_all=True) or _is_of_judges(words_of(text).meant)
+    plain, meant = words_of(text)
+    return is_marked(text) or may_score(text, at_all=True) or _is_of_judges(meant) or _is_of_itself(plain)
 
 
 def _least(text: str, least: float, *, abroad: bool, demanding: bool) -> float:
     """How likely a text must ask for something: less where it names those who judge papers, or demands something."""
-    meant = words_of(text).meant
+    plain, meant = words_of(text)
     if text.rstrip().endswith("?") and _TO_SOMEBODY.isdisjoint(meant):
         return _NEVER
+    if _is_of_itself(plain):
+        return min(least, _ASKS_OF_ITSELF)
     if _is_of_judges(meant):
         told = _TELLS_OF_JUDGES if _OF_JUDGES.isdisjoint(meant) else _ASKS_JUDGES
         return min(least, _ASKS_JUDGES_ABROAD if abroad else told)
     if is_marked(text) or _TO_READER.issubset(meant) or _TO_MODEL.issubset(meant):
         return min(least, _ASKS_READER)
     return min(least, ASKS_BESIDE) if abroad or demanding else least
+
+
+def _is_of_itself(plain: tuple[str, ...]) -> bool:
+    """Whether a text speaks of the paper's own way through a conference: "a refusal would cost us the grant"."""
+    turns = turns_of(plain)
+    return any(not others.isdisjoint(turns) for one, others in _WITH.items() if one in turns)
 
 
 def _is_of_judges(meant: Sequence[str]) -> bool:

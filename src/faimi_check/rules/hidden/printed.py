@@ -98,7 +98,7 @@ def _alike(one: Line, other: Line) -> bool:
 def _asking(passage: Passage, plain: str, least: float) -> Iterator[tuple[int, int, bool]]:
     """The sentences, comments and rows that in all likelihood ask for something, and whether they surely do."""
     told = 0
-    signed = (at for name in ("signs", "abroad", "marks") for at in places_of(_WORDS[name], plain))
+    signed = (at for name in ("signs", "ways", "abroad", "marks") for at in places_of(_WORDS[name], plain))
     for at in sorted({*signed, *_demanding(plain)})[:_MOST]:
         if at < told:
             continue

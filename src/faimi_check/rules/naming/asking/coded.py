@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from faimi_check.rules.naming.asking.decoding import Decoded, decoded_texts
+from faimi_check.rules.naming.asking.lettered import in_latin, set_right
 from faimi_check.rules.naming.asking.score import asking_share
 from faimi_check.rules.naming.asking.words import spelt_out
 from faimi_check.rules.naming.text.requests import is_instruction
@@ -35,6 +36,7 @@ def coded_requests(text: str) -> Iterator[Decoded]:
     for found in decoded_texts(text):
         if asks(found.text):
             yield found
+    yield from (found for found in set_right(text) if asking_share(found.text) >= _ASKS)
     yield from _spelt(text)
     plain = lowered_once(text)
     if any(sign in plain for sign in _signs()):
@@ -42,8 +44,8 @@ def coded_requests(text: str) -> Iterator[Decoded]:
 
 
 def _spelt(text: str) -> Iterator[Decoded]:
-    """The lines with digits for letters ("acc3pt") that ask for something, those that stand together as one text."""
-    right = spelt_out(text)
+    """The lines with digits ("acc3pt") or foreign letters that ask for something, neighbours as one text."""
+    right = spelt_out(in_latin(text))
     if right == text:
         return
     start, kept = 0, [(0, 0)]

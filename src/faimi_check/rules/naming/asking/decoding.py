@@ -7,13 +7,13 @@ import binascii
 import codecs
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from faimi_check.rules.late import late
 
-_WORD = late(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4000}={0,2}(?![A-Za-z0-9+/_=-])")
+_WORD = late(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,4000}={0,6}(?![A-Za-z0-9+/_=-])")
 # What goes on behind a blank or on the next line.
 _NEXT = late(r"\s{1,20}([A-Za-z0-9+/_-]{2,4000}={0,2})(?![A-Za-z0-9+/_=-])")
 # The end of a line before such a word, which may be its beginning.
@@ -25,9 +25,21 @@ _BYTES = late(r"(?<![\w:.])(?:[0-9A-Fa-f]{2}[\s:]){15,1500}[0-9A-Fa-f]{2}(?![\w:
 # Letters spelt as URLs and HTML may spell any letter, many in a row where none needs it.
 _SPELT = late(r"(?:%[2-7][0-9A-Fa-f][\w\s.,@-]{0,3}){6,700}")
 _ENTITIES = late(r"(?:&#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7});[\w\s.,@-]{0,3}){6,500}")
+# Letters as bits, as their numbers, and as dots and dashes.
+_BITS = late(r"(?<!\d)(?:[01]{8}\s{0,3}){8,800}(?!\d)")
+_NUMBERS = late(r"(?<![\d.])(?:\d{2,3}[\s,;]{1,3}){15,1000}\d{2,3}(?![\d.])")
+_MORSE = late(r"(?:[.·•−–-]{1,5}[ /|\n]{1,4}){15,1000}[.·•−–-]{1,5}")
+_BASE32 = late(r"[A-Z2-7]{16,}={0,6}")
 _SHORTEST = 16
 _MOST, _MOST_PIECES, _LONGEST = 200, 100, 8_000
 _LETTERS_SHARE = 0.7
+_DOTS_AND_DASHES = str.maketrans("·•−–", "..--")
+# Of "a" to "z", "0" to "9", ".", "," and a blank.
+_MORSE_SIGNS = (
+    ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. ----- "
+    ".---- ..--- ...-- ....- ..... -.... --... ---.. ----. .-.-.- --..-- /"
+)
+_MORSE_LETTERS = dict(zip(_MORSE_SIGNS.split(), "abcdefghijklmnopqrstuvwxyz0123456789., ", strict=True))
 
 
 class Decoded(NamedTuple):
@@ -45,6 +57,9 @@ def decoded_texts(text: str) -> Iterator[Decoded]:
         ("%6" in text or "%4" in text, _SPELT, _unquoted),
         ("&#" in text, _ENTITIES, _unescaped),
         (" 20 " in text or ":20:" in text, _BYTES, _from_bytes),
+        ("011011" in text, _BITS, _from_bits),
+        ("101" in text and "116" in text and "32" in text, _NUMBERS, _from_numbers),
+        ("-." in text or "·–" in text or "−." in text, _MORSE, _from_morse),
     )
     for may, pattern, way in others:
         for found in itertools.islice(pattern.finditer(text), _MOST) if may else ():
@@ -61,7 +76,11 @@ def _words(text: str) -> Iterator[Decoded]:
     for found in itertools.islice(_WORD.finditer(text), _MOST):
         if found.start() < done:
             continue
-        ways = (_from_base64, _from_hex) if _HEX.fullmatch(found[0].removesuffix("-")) else (_from_base64,)
+        ways: tuple[Callable[[str], str], ...] = (_from_base64,)
+        if _HEX.fullmatch(found[0].removesuffix("-")):
+            ways = (_from_base64, _from_hex)
+        elif _BASE32.fullmatch(found[0]):
+            ways = (_from_base64, _from_base32)
         begun = ((way, begin) for way in ways for begin in _beginnings(text, found))
         for way, (start, word) in begun:
             if _is_text(way(word)):
@@ -104,6 +123,38 @@ def _from_base64(word: str) -> str:
         return _utf8(base64.b64decode(padded, altchars=b"-_" if {"-", "_"} & set(word) else None, validate=True))
     except (binascii.Error, ValueError):
         return ""
+
+
+def _from_base32(word: str) -> str:
+    bare = word.rstrip("=")
+    bare = bare[: len(bare) - {1: 1, 3: 1, 6: 1}.get(len(bare) % 8, 0)]
+    try:
+        return _utf8(base64.b32decode(bare + "=" * (-len(bare) % 8)))
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _from_bits(found: str) -> str:
+    bits = "".join(found.split())
+    return _text_of([int(bits[at : at + 8], 2) for at in range(0, len(bits), 8)])
+
+
+def _from_numbers(found: str) -> str:
+    return _text_of([int(number) for number in re.split(r"[\s,;]+", found)])
+
+
+def _text_of(numbers: Sequence[int]) -> str:
+    """What letters with these numbers say, "" where one has none that is printed."""
+    return "".join(map(chr, numbers)) if all(32 <= number < 127 or number in (10, 13) for number in numbers) else ""
+
+
+def _from_morse(found: str) -> str:
+    """Words stand apart by a slash or a wider gap."""
+    plain = found.translate(_DOTS_AND_DASHES).replace("\n", " ")
+    told = [
+        _MORSE_LETTERS.get(one) for one in plain.replace("/", " / ").replace("|", " / ").replace("   ", " / ").split()
+    ]
+    return "".join(letter or "" for letter in told) if None not in told else ""
 
 
 def _from_hex(word: str) -> str:

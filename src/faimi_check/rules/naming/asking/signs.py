@@ -6,9 +6,13 @@ soon after another). Weights know those that were seen in training; others count
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
+from faimi_check.rules.late import late
 from faimi_check.rules.naming.asking.words import NUMBER, Words
+from faimi_check.rules.tables import table
 
 _BEGINNING = 5
 _SOON = 3
@@ -45,6 +49,7 @@ def asking_signs(words: Words) -> frozenset[str]:
     found.update([f"t={a}+{b}+{c}" for a, b, c in combinations(kinds, 3)])
     _follow(found, [meaning for meaning in meant if meaning])
     _shape(found, plain, grouped)
+    _turns(found, turns_of(plain), kinds)
     return frozenset(found)
 
 
@@ -56,6 +61,27 @@ def signs_of_word(word: str) -> tuple[str, ...]:
 def sign_of_meaning(meaning: str) -> str:
     """The sign of what a word means."""
     return f"m:{meaning}"
+
+
+# Asked for again once a quick look has told that a sentence is worth its score.
+@lru_cache(maxsize=64)
+def turns_of(plain: tuple[str, ...]) -> tuple[str, ...]:
+    """Which turns of phrase a text has that speak of a paper's way through a conference: its fate, a gain, a loss."""
+    said = " ".join(plain)
+    return tuple(name for name, patterns in _patterns() if any(pattern.search(said) for pattern in patterns))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    return tuple((name, tuple(map(late, patterns))) for name, patterns in table("asking")["turns"].items())
+
+
+def _turns(found: set[str], turns: tuple[str, ...], kinds: list[str]) -> None:
+    """What a text says of that way, and together with what else."""
+    found.update([f"s:{turn}" for turn in turns])
+    found.update([f"s={one}+{two}" for one, two in combinations(turns, 2)])
+    found.update([f"s={turn}&{kind}" for turn in turns for kind in kinds])
+    found.add(f"s#{min(4, len(turns))}")
 
 
 def _follow(found: set[str], meant: list[str]) -> None:
