@@ -85,7 +85,7 @@ def begun_as(wordings: Iterable[Wording], text: str) -> Iterator[re.Match[str]]:
     rows = [(start, number, row) for number, row in enumerate(wordings) for start in row.begins.places(lower)]
     at = 0
     for start, _, row in sorted(rows, key=itemgetter(0, 1)):
-        if start < at or (row.signs and not any(sign in lower[start : start + _REACH] for sign in row.signs)):
+        if start < at or (row.signs and not any(map(lower[start : start + _REACH].__contains__, row.signs))):
             continue
         if match := row.pattern.match(text, start):
             yield match

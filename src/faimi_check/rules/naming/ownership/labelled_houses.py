@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
+from faimi_check.model.page import Line
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
@@ -134,16 +137,24 @@ def below_own_label(sentence: Sentence, common: frozenset[str]) -> str:
 
 def _label_above(sentence: Sentence) -> str:
     """The line of the same label right above one of a figure."""
-    passage = sentence.passage
-    at = passage.lines_of(sentence.start, sentence.end).start
-    own, page = passage.lines[at], passage.refs[at].page
-    for ref, line in zip(passage.refs, passage.lines, strict=True):
-        below = own.baseline - line.baseline
+    own, beside = _on_its_page(sentence)
+    for line in beside:
+        if not 0 < own.baseline - line.baseline < _LEADING * own.size or line.region is not own.region:
+            continue
         middle = abs(line.box.x0 + line.box.x1 - own.box.x0 - own.box.x1) / 2
-        near = 0 < below < _LEADING * own.size and (middle < own.size or abs(line.box.x0 - own.box.x0) < _SAME)
-        if ref.page == page and line.region is own.region and near and len(line.text.split()) <= _LONGEST_LABEL:
+        near = middle < own.size or abs(line.box.x0 - own.box.x0) < _SAME
+        if near and len(line.text.split()) <= _LONGEST_LABEL:
             return line.text.strip()
     return ""
+
+
+def _on_its_page(sentence: Sentence) -> tuple[Line, tuple[Line, ...]]:
+    """The line with which a sentence begins, and those of its passage on the same page, which stand together."""
+    passage = sentence.passage
+    at = passage.lines_of(sentence.start, sentence.end).start
+    page = passage.refs[at].page
+    first, last = (find(passage.refs, page, key=attrgetter("page")) for find in (bisect_left, bisect_right))
+    return passage.lines[at], passage.lines[first:last]
 
 
 def is_whole_house(cell: str, common: frozenset[str], *, surely: bool) -> bool:
@@ -174,11 +185,9 @@ def _is_houses_letters(word: str) -> bool:
 
 def is_among_places(sentence: Sentence) -> bool:
     """Whether labels of places stand on a label's row or in its column: "Site 1", "Site 2", "Lysvik (ours)"."""
-    passage = sentence.passage
-    at = passage.lines_of(sentence.start, sentence.end).start
-    own, page = passage.lines[at], passage.refs[at].page
-    for ref, line in zip(passage.refs, passage.lines, strict=True):
-        if ref.page != page or line.region is not own.region or _PLACED.search(line.text) is None:
+    own, beside = _on_its_page(sentence)
+    for line in beside:
+        if line.region is not own.region or _PLACED.search(line.text) is None:
             continue
         apart = abs(line.baseline - own.baseline)
         if apart < _SAME or (apart < _COLUMN and abs(line.box.x0 - own.box.x0) < _SAME):

@@ -45,7 +45,8 @@ _BEFORE_PRONOUN = frozenset(
 _NEAR = 16
 
 
-@lru_cache(maxsize=64)
+# The sentences of a paper are asked for again and again, by one rule after another.
+@lru_cache(maxsize=1_024)
 def own_voice(text: str) -> str:
     """A text of the same length without the first persons in quotation marks, and those who did "not" do it."""
     text = _LONE_I.sub(_without_variable, text)
