@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 
 # Of a text at least this long it is worked out once which stretches of so many letters its words have.
 _LONG, _STRETCH = 3000, 4
 # One longer than this has nearly all there are, and would take too much room.
 _LONGEST = 200_000
+# Letters by how often they stand in a text; so many in a row tell words apart well enough.
+_BY_NUMBER, _TRIPLE = " etaoinsrhldcumfpgwybvkxjqz", 3
+_Triple = tuple[str, str, str]
 # To look for so many words takes half as long as to work that out: of many a text few are asked for.
 _PATIENCE = 60
 
@@ -21,6 +24,11 @@ def spotted(words: Collection[str], text: str) -> Iterator[str]:
     if stretches is None:
         return filter(text.__contains__, words)
     return (word for word in words if _ends(word) <= stretches and word in text)
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of a few words stands in a text: a test before something dearer."""
+    return any(map(text.__contains__, words))
 
 
 def places(text: str, word: str) -> Iterator[int]:
@@ -41,6 +49,46 @@ def lowered(text: str) -> str:
 def lowered_once(text: str) -> str:
     """A text in lower case, letter by letter: the one letter that would grow and shift all that follows does not."""
     return text.replace("İ", "i").lower()
+
+
+class Lookout:
+    """Rows of words, of which those are found that have a word in a text, sentence after sentence.
+
+    A word of some letters is looked for only where three of them stand in a row in the text. All are in lower case.
+    """
+
+    def __init__(self, rows: Iterable[Iterable[str]]) -> None:
+        self._rows: dict[str, list[int]] = {}
+        for at, row in enumerate(rows):
+            for word in row:
+                self._rows.setdefault(word, []).append(at)
+        self._short = [word for word in self._rows if len(word) < _TRIPLE]
+        self._long: dict[_Triple, list[str]] = {}
+        for word in self._rows:
+            if len(word) >= _TRIPLE:
+                self._long.setdefault(max(zip(word, word[1:], word[2:], strict=False), key=_rarity), []).append(word)
+        self._keys = frozenset(self._long)
+
+    def rows_in(self, text: str) -> list[int]:
+        """The numbers of the rows of which a word stands in a text in lower case, in order."""
+        standing = self._standing(text) if len(text) < _LONG else spotted(self._rows, text)
+        return sorted({at for word in standing for at in self._rows[word]})
+
+    def _standing(self, text: str) -> Iterator[str]:
+        yield from filter(text.__contains__, self._short)
+        for triple in self._keys.intersection(_triples(text)):
+            yield from filter(text.__contains__, self._long[triple])
+
+
+def _rarity(triple: _Triple) -> int:
+    """How seldom its letters are in prose, roughly."""
+    return sum(_BY_NUMBER.find(letter) if letter in _BY_NUMBER else len(_BY_NUMBER) for letter in triple)
+
+
+# A sentence is looked through for several kinds of words in a row.
+@lru_cache(maxsize=64)
+def _triples(text: str) -> frozenset[_Triple]:
+    return frozenset(zip(text, text[1:], text[2:], strict=False))
 
 
 class _Long:

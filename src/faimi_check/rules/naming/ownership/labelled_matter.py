@@ -33,6 +33,7 @@ from faimi_check.rules.naming.people.named_people import PERSON
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.prose import CITED
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.spotting import Lookout
 from faimi_check.rules.tables import any_of, listed, table
 
 _PARTS = {
@@ -91,8 +92,7 @@ def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str
     lowered = f"^{text.strip().lower()}"
     keys = ("label", "anywhere") if short else ("anywhere",)
     for key in keys:
-        places = _places(key)
-        for at in sorted({at for sign in filter(lowered.__contains__, places) for at in places[sign]}):
+        for at in _signs(key).rows_in(lowered):
             row = _rows()[key][at]
             if row.asks is not None and row.asks.search(text) is None:
                 continue
@@ -105,13 +105,9 @@ def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str
 
 
 @cache
-def _places(key: str) -> dict[str, list[int]]:
+def _signs(key: str) -> Lookout:
     """Which of the wordings may match where a sign stands."""
-    found: dict[str, list[int]] = {}
-    for at, row in enumerate(_rows()[key]):
-        for sign in row.signs:
-            found.setdefault(sign, []).append(at)
-    return found
+    return Lookout(row.signs for row in _rows()[key])
 
 
 @cache

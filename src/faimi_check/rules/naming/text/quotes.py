@@ -12,9 +12,10 @@ from faimi_check.rules.late import late
 
 # A quotation that is left open at the end goes on in the next sentence.
 _QUOTED = late(
-    r"“[^”“]{1,600}(?:”|$)|(?<![\w\"])\"(?=[^\W\d_]|[¿¡])[^\"]{1,600}(?:\"|$)|„[^“”„]{1,600}(?:[“”]|$)|«[^«»]{1,600}(?:»|$)"
+    # What stands before is looked at behind the mark: a pattern whose beginnings are all marks is found far quicker.
+    r"“[^”“]{1,600}(?:”|$)|\"(?<![\w\"]\")(?=[^\W\d_]|[¿¡])[^\"]{1,600}(?:\"|$)|„[^“”„]{1,600}(?:[“”]|$)|«[^«»]{1,600}(?:»|$)"
     # An apostrophe is no mark that closes ("model’s"), nor does one open.
-    r"|(?<!\w)‘(?=[^\W\d_])[^‘]{1,300}?’(?!\w)"
+    r"|‘(?<!\w‘)(?=[^\W\d_])[^‘]{1,300}?’(?!\w)"
     r"|「[^「」]{1,600}(?:」|$)|『[^『』]{1,600}(?:』|$)"
 )
 _FIRST_PERSON = late(
