@@ -9,9 +9,8 @@ from functools import cache, cached_property, lru_cache
 _LONG, _STRETCH = 3000, 4
 # One longer than this has nearly all there are, and would take too much room.
 _LONGEST = 200_000
-# Letters by how often they stand in a text; so many in a row tell words apart well enough.
-_BY_NUMBER, _TRIPLE = " etaoinsrhldcumfpgwybvkxjqz", 3
-_Triple = tuple[str, str, str]
+# What stands before a sentence for words that have to begin it.
+BEGINS = "^"
 # To look for so many words takes half as long as to work that out: of many a text few are asked for.
 _PATIENCE = 60
 
@@ -52,43 +51,29 @@ def lowered_once(text: str) -> str:
 
 
 class Lookout:
-    """Rows of words, of which those are found that have a word in a text, sentence after sentence.
-
-    A word of some letters is looked for only where three of them stand in a row in the text. All are in lower case.
-    """
+    """Rows of words in lower case, of which those are found that have a word in a text, sentence after sentence."""
 
     def __init__(self, rows: Iterable[Iterable[str]]) -> None:
         self._rows: dict[str, list[int]] = {}
         for at, row in enumerate(rows):
             for word in row:
                 self._rows.setdefault(word, []).append(at)
-        self._short = [word for word in self._rows if len(word) < _TRIPLE]
-        self._long: dict[_Triple, list[str]] = {}
-        for word in self._rows:
-            if len(word) >= _TRIPLE:
-                self._long.setdefault(max(zip(word, word[1:], word[2:], strict=False), key=_rarity), []).append(word)
-        self._keys = frozenset(self._long)
 
     def rows_in(self, text: str) -> list[int]:
         """The numbers of the rows of which a word stands in a text in lower case, in order."""
-        standing = self._standing(text) if len(text) < _LONG else spotted(self._rows, text)
-        return sorted({at for word in standing for at in self._rows[word]})
+        return sorted({at for word in spotted(self._rows, text) for at in self._rows[word]})
 
-    def _standing(self, text: str) -> Iterator[str]:
-        yield from filter(text.__contains__, self._short)
-        for triple in self._keys.intersection(_triples(text)):
-            yield from filter(text.__contains__, self._long[triple])
+    def within(self, texts: Iterable[str]) -> Lookout:
+        """The same for sentences of these texts in lower case: what stands nowhere in them is not looked for in each.
 
-
-def _rarity(triple: _Triple) -> int:
-    """How seldom its letters are in prose, roughly."""
-    return sum(_BY_NUMBER.find(letter) if letter in _BY_NUMBER else len(_BY_NUMBER) for letter in triple)
-
-
-# A sentence is looked through for several kinds of words in a row.
-@lru_cache(maxsize=64)
-def _triples(text: str) -> frozenset[_Triple]:
-    return frozenset(zip(text, text[1:], text[2:], strict=False))
+        A word that has to begin its sentence has a mark for that in front, which no text has.
+        """
+        missing = {word.removeprefix(BEGINS) for word in self._rows}
+        for text in texts:
+            missing.difference_update(list(spotted(missing, text)))
+        narrowed = Lookout(())
+        narrowed._rows = {word: at for word, at in self._rows.items() if word.removeprefix(BEGINS) not in missing}
+        return narrowed
 
 
 class _Long:
