@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from faimi_check.rules.needed import Needed, holds, needed_by
+from faimi_check.rules.spotting import Lookout
 
 _HELD = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "flags")
 
@@ -92,15 +93,11 @@ class Signed:
 
     def __init__(self, pattern: str, signs: Iterable[str]) -> None:
         self._pattern = late(pattern, re.IGNORECASE)
-        self.signs = tuple(signs)
+        self._signs = tuple(signs)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What the pattern's search gives."""
-        return self.search_lowered(text, text.lower(), start)
-
-    def search_lowered(self, text: str, lowered: str, start: int = 0) -> re.Match[str] | None:
-        """The same for whoever has the text in lower case already."""
-        return self._pattern.search(text, start) if any(map(lowered.__contains__, self.signs)) else None
+        return self._pattern.search(text, start) if any(map(text.lower().__contains__, self._signs)) else None
 
 
 class AnySigned:
@@ -110,12 +107,16 @@ class AnySigned:
     """
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        self._rows = [Signed(row["pattern"], row["signs"]) for row in rows]
-        self._signs = {sign for row in self._rows for sign in row.signs}
+        kept = list(rows)
+        self._patterns = [late(row["pattern"], re.IGNORECASE) for row in kept]
+        self._signs = Lookout(row["signs"] for row in kept)
+
+    def within(self, texts: Iterable[str]) -> AnySigned:
+        """The same for sentences of these texts in lower case, which asks less of each."""
+        narrowed = AnySigned(())
+        narrowed._patterns, narrowed._signs = self._patterns, self._signs.within(texts)
+        return narrowed
 
     def stands_in(self, text: str) -> bool:
         """Whether one of them matches somewhere."""
-        lowered = text.lower()
-        return any(map(lowered.__contains__, self._signs)) and any(
-            row.search_lowered(text, lowered) is not None for row in self._rows
-        )
+        return any(self._patterns[at].search(text) is not None for at in self._signs.rows_in(text.lower()))

@@ -6,7 +6,6 @@ and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -75,5 +74,5 @@ def holds(text: str, needed: Needed) -> bool:
     return False
 
 
-def _has(text: str, words: Iterable[str]) -> bool:
+def _has(text: str, words: tuple[str, ...]) -> bool:
     return next(spotted(words, text), None) is not None

@@ -10,8 +10,8 @@ from faimi_check.model.finding import Confidence
 from faimi_check.model.paper import MetadataField, Paper
 from faimi_check.rules.anonymity.below.notes import NOT_NOTES
 from faimi_check.rules.late import late
-from faimi_check.rules.naming.fields.gathering import gather
-from faimi_check.rules.naming.fields.traces import persons
+from faimi_check.rules.naming.fields.gathering import gather_traces
+from faimi_check.rules.naming.fields.traces import Trace, persons, traces
 from faimi_check.rules.naming.identity import fold, looks_like_person
 from faimi_check.rules.naming.people.file_names import is_given_name
 from faimi_check.rules.naming.people.institution_names import is_institution
@@ -59,8 +59,9 @@ def other_texts(paper: Paper) -> Iterator[OtherText]:
     unread = [field for field in paper.other_texts if field.place != FONTS]
     # An action's kind tells what its text is for.
     unread = [field for field in (*paper.active_content, *unread) if fold(field.value) not in known]
+    traced = [(field, tuple(traces(field))) for field in unread]
     told: set[str] = set()
-    for hit in gather(unread):
+    for hit in gather_traces(traced):
         for key, text in hit.texts.items():
             if hit.code not in _IDENTIFYING or key in known or key in told:
                 continue
@@ -68,10 +69,10 @@ def other_texts(paper: Paper) -> Iterator[OtherText]:
             fields = [field for field in hit.fields if key in fold(field.value)] or hit.fields
             evidence = "; ".join(dict.fromkeys(field.value for field in fields))
             yield OtherText(text, _places(fields), evidence, hit.confidence, False, tuple(fields))
-    for field in unread:
-        if any(text in fold(field.value) for text in told):
+    for field, found in traced:
+        if told and any(map(fold(field.value).__contains__, told)):
             continue
-        names = _named(paper, field)
+        names = _named(paper, field, found)
         if names and not all(fold(name) in known for name in names):
             told |= set(map(fold, names))
             yield OtherText("; ".join(names), _places([field]), field.value, Confidence.LIKELY, True, (field,))
@@ -94,7 +95,7 @@ def _known(paper: Paper) -> Iterator[str]:
         yield from (link.target for link in page.links if not link.target.lower().startswith("file:"))
 
 
-def _named(paper: Paper, field: MetadataField) -> list[str]:
+def _named(paper: Paper, field: MetadataField, found: tuple[Trace, ...]) -> list[str]:
     """Persons and institutions where a field's key says that it holds them, persons where it is a list of names."""
     if field.key in _NO_NAMES or len(field.value) > _LONGEST_NAMES:
         return []
@@ -102,7 +103,8 @@ def _named(paper: Paper, field: MetadataField) -> list[str]:
         return _owners(field.value)
     if field.key == _COLOUR:
         return [field.value] if is_institution(field.value) and not _is_maker(field.value) else []
-    by_role = [text for hit in gather([field]) if hit.code in ("person", "organisation") for text in hit.texts.values()]
+    gathered = gather_traces([(field, found)]) if found else []
+    by_role = [text for hit in gathered if hit.code in ("person", "organisation") for text in hit.texts.values()]
     # Of an address only a path on somebody's disk is called after people; a page's links are judged elsewhere.
     if by_role or field.key == "URI":
         return by_role

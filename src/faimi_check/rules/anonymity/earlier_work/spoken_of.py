@@ -7,7 +7,7 @@ and "there", "that paper" or "at that time" takes up. What anybody does with a w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from faimi_check.model.paper import Paper
@@ -16,7 +16,7 @@ from faimi_check.rules.late import AnySigned, late
 from faimi_check.rules.naming.facts import facts_of
 from faimi_check.rules.naming.text.citations import CITE, citations_in
 from faimi_check.rules.naming.text.quotes import own_voice
-from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.naming.text.sentences import Sentence, spoken_texts
 from faimi_check.rules.tables import any_of, table
 
 _PLACES = ("here", "citing", "after", "referred", "unseen", "subject")
@@ -45,31 +45,32 @@ _FEW = 2
 
 def spoken_of(paper: Paper) -> Iterator[tuple[Sentence, int]]:
     """The sentences that do so, each with where the text begins that cites: there or in the sentence before."""
+    wordings = {key: wording.within(spoken_texts(paper)) for key, wording in _wordings().items()}
     for one in facts_of(paper).sentences:
         text = own_voice(one.text)
         cited = citations_in(text)
         if not cited and not citations_in(one.before):
             continue
-        if cited and (_wordings()["here"].stands_in(text) or _wordings()["citing"].stands_in(text)):
+        if cited and (wordings["here"].stands_in(text) or wordings["citing"].stands_in(text)):
             yield one, one.start
-        elif one.before and _takes_up(text, one.before):
+        elif one.before and _takes_up(text, one.before, wordings):
             start = one.passage.text.rfind(one.before, 0, one.start)
             yield one, start if start >= 0 else one.start
-        elif 0 < len(cited) <= _FEW and _wordings()["after"].stands_in(text):
+        elif 0 < len(cited) <= _FEW and wordings["after"].stands_in(text):
             yield one, one.start
 
 
-def _takes_up(text: str, before: str) -> bool:
+def _takes_up(text: str, before: str, wordings: Mapping[str, AnySigned]) -> bool:
     """Whether a sentence goes on about what the one before cites as its authors do."""
     if not 0 < len(citations_in(before)) <= _FEW:
         return False
-    if _wordings()["here"].stands_in(text) or _wordings()["after"].stands_in(text):
+    if wordings["here"].stands_in(text) or wordings["after"].stands_in(text):
         return True
-    if _wordings()["referred"].stands_in(text) and _REFERS.match(before):
+    if wordings["referred"].stands_in(text) and _REFERS.match(before):
         return True
-    if _wordings()["unseen"].stands_in(text) and _UNSEEN.search(before):
+    if wordings["unseen"].stands_in(text) and _UNSEEN.search(before):
         return True
-    return _wordings()["subject"].stands_in(text) and _SUBJECT.match(before) is not None
+    return wordings["subject"].stands_in(text) and _SUBJECT.match(before) is not None
 
 
 @cache

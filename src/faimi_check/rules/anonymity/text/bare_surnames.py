@@ -13,6 +13,7 @@ from faimi_check.rules.naming.identity.matter import near, stretches, windows
 from faimi_check.rules.naming.mentions.everyones import technical
 from faimi_check.rules.naming.text.prose import CITED
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.needed import folded
 from faimi_check.rules.tables import any_of, listed, table
 
 # By what it is seen that this paper is spoken of, and how far behind the deed.
@@ -41,12 +42,14 @@ _CAPITALS, _ROW_GAP = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þvd]{1,3}"), 40
 _WINDOW = 250
 # "Initials changed for review", "not their real initials", "pseudonyms"; "unchanged" is none.
 _CHANGED = any_of("contributions", "changed")
-_LETTERS_OF = r"(?:initials|letters|names|abbreviations)"
+_CALLED = ("initials", "letters", "names", "abbreviations")
+_LETTERS_OF = rf"(?:{'|'.join(_CALLED)})"
 _RENAMED = late(
     rf"\b{_LETTERS_OF}\b(?:(?! not )[^.;()]){{0,30}}?\b{_CHANGED}\b|\b{_CHANGED} {_LETTERS_OF}\b"
     rf"|\bnot (?:the|their) (?:real|true|actual|own) {_LETTERS_OF}\b|\b(?:pseudonym|fake initials|false initials)",
     re.IGNORECASE,
 )
+_RENAMED_REACH = 120
 
 
 @cache
@@ -109,7 +112,8 @@ def are_renamed(text: str) -> bool:
 
 def where_renamed(text: str) -> Iterator[tuple[int, int]]:
     """Where a text says so."""
-    return (match.span() for match in _RENAMED.finditer(text))
+    for start, end in near((*_CALLED, "pseudonym"), folded(text), _RENAMED_REACH, _RENAMED_REACH):
+        yield from (match.span() for match in _RENAMED.finditer(text, start, end))
 
 
 def _abbreviate_nothing(letters: Iterable[str]) -> bool:

@@ -21,6 +21,7 @@ from faimi_check.rules.naming.pictured.people import marked_people
 from faimi_check.rules.naming.pictured.telling import told_by
 from faimi_check.rules.naming.text.prose import DRAWN
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.spotting import has_any
 
 # "Reader I. Lyngby 0.91 0.88": a row of a table that is somebody's; methods are called after surnames alone.
 _ROW = late(
@@ -93,7 +94,7 @@ def _shown(paper: Paper) -> Iterator[Drawn]:
 def _may_tell(text: str) -> bool:
     """Whether a line has a sign of a login, a patient or a name, such as initials or what people are called."""
     small = text.lower()
-    if any(sign in small for sign in _WHO_SIGNS) or _INITIALED.search(text) or _SURNAME_FIRST.match(text):
+    if has_any(small, _WHO_SIGNS) or _INITIALED.search(text) or _SURNAME_FIRST.match(text):
         return True
     words = (word for word in text.split() if word[0].isupper())
     return any(
@@ -115,7 +116,7 @@ def _names_somebody(line: Line, paper: Paper) -> bool:
     drawn = BurnedInLine(line.text, line.box, 1.0)
     # Hardly any line is labelled: the paper's own words are asked last.
     small = line.text.lower()
-    labelled = line.region is Region.FIGURE_TEXT and any(sign in small for sign in _SIGNS)
+    labelled = line.region is Region.FIGURE_TEXT and has_any(small, _SIGNS)
     if not labelled or not any(marked_people(drawn, label_words())):
         return False
     # A login is in lower case itself.

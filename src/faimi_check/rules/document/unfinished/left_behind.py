@@ -15,7 +15,7 @@ from faimi_check.rules.naming.identity.matter import stretches
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.people.tasks import is_somebody, tasks_in
 from faimi_check.rules.naming.text.prose import flows
-from faimi_check.rules.spotting import places
+from faimi_check.rules.spotting import has_any, places
 from faimi_check.rules.tables import any_of
 
 _QUESTION = late(
@@ -47,7 +47,7 @@ _REACH = 100
 
 
 def _holds(text: str, signs: tuple[str, ...]) -> bool:
-    return any(sign in text for sign in signs)
+    return has_any(text, signs)
 
 
 def _round(sign: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

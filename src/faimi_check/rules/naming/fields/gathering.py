@@ -52,9 +52,14 @@ def gather(
 
     `in_text` holds what else was found in a field, with the paper's own words in mind.
     """
+    return gather_traces((one, (*traces(one), *(in_text or {}).get(one, ()))) for one in fields)
+
+
+def gather_traces(traced: Iterable[tuple[MetadataField, Iterable[Trace]]]) -> list[Gathered]:
+    """The same of fields whose traces are known."""
     found: dict[str, Gathered] = {}
-    for one in fields:
-        for trace in (*traces(one), *(in_text or {}).get(one, ())):
+    for one, told in traced:
+        for trace in told:
             gathered = found.setdefault(trace.code, Gathered(trace.code))
             gathered.texts.setdefault(fold(trace.text), trace.text)
             gathered.fields.append(one)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.identity.pairs import PAIR, QUOTE, is_nobody, is_words, pairs
-from faimi_check.rules.spotting import lowered, places, spotted
+from faimi_check.rules.spotting import has_any, lowered, places, spotted
 from faimi_check.rules.tables import any_of, table, words
 
 # A login, or in quotes any name: "Imaging with Ida".
@@ -112,12 +112,12 @@ def _beside(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     before, behind = text[least:start], text[end:most]
     if not text[start - 1 : start].isalnum():
         for signs, pattern in _BEFORE_SERVICE:
-            if any(sign in before for sign in signs) and (match := pattern.search(text, least, start)):
+            if has_any(before, signs) and (match := pattern.search(text, least, start)):
                 yield match
     if not behind[:1].isalnum():
         for signs, pattern in _BEHIND_SERVICE:
             near = behind[:_NEXT] if signs is _COLON else behind
-            if any(sign in near for sign in signs) and (match := pattern.match(text, end, most)):
+            if has_any(near, signs) and (match := pattern.match(text, end, most)):
                 yield match
 
 

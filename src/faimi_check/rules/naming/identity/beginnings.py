@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from faimi_check.rules.naming.identity.matter import places_of
-from faimi_check.rules.spotting import lowered
+from faimi_check.rules.spotting import lowered, spotted
 
 # The words with which a fragment begins, up to what is optional or a choice.
 _LITERAL = re.compile(r"(?:\(\?-i:)?([^\W\d_](?![?*{])(?:(?:[^\W\d_]| )(?![?*{]))*)")
@@ -82,10 +82,12 @@ class Wording(NamedTuple):
 def begun_as(wordings: Iterable[Wording], text: str) -> Iterator[re.Match[str]]:
     """What one pattern made of all wordings would find, the first of them first; compiled are only those that may."""
     lower = lowered(text)
-    rows = [(start, number, row) for number, row in enumerate(wordings) for start in row.begins.places(lower)]
+    # Many begin with words that stand everywhere, and have no sign in the whole text.
+    may = (row for row in wordings if not row.signs or any(spotted(row.signs, lower)))
+    rows = [(start, number, row) for number, row in enumerate(may) for start in row.begins.places(lower)]
     at = 0
     for start, _, row in sorted(rows, key=itemgetter(0, 1)):
-        if start < at or (row.signs and not any(sign in lower[start : start + _REACH] for sign in row.signs)):
+        if start < at or (row.signs and not any(map(lower[start : start + _REACH].__contains__, row.signs))):
             continue
         if match := row.pattern.match(text, start):
             yield match

@@ -18,7 +18,7 @@ from faimi_check.rules.naming.identity.matter import (
     top_levels,
     windows,
 )
-from faimi_check.rules.spotting import places
+from faimi_check.rules.spotting import has_any, places
 from faimi_check.rules.tables import table
 
 _LOCAL = r"[^\W_](?:[\w.+'’-]{0,62}[\w])?"
@@ -129,7 +129,7 @@ def is_placeholder_address(local: str, domain: str) -> bool:
     """
     data = table("domains")
     local, domain = fold(local).strip(".-_"), fold(domain)
-    if any(stem in domain for stem in data["anonymous_stems"]):
+    if has_any(domain, data["anonymous_stems"]):
         return True
     if any(domain == host or domain.endswith("." + host) for host in data["placeholder_domains"]):
         return True
@@ -138,7 +138,7 @@ def is_placeholder_address(local: str, domain: str) -> bool:
 
 def hides_person(local: str) -> bool:
     """Whether what stands before the @, folded, says that it names nobody: anonymous, author1, xxx."""
-    hides = any(stem in local for stem in table("domains")["anonymous_stems"])
+    hides = has_any(local, table("domains")["anonymous_stems"])
     return hides or re.match(r"anon(?:$|[^a-z]|ym)|x{2,}|author", local) is not None
 
 

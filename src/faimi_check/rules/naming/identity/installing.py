@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import windows
+from faimi_check.rules.spotting import has_any
 
 _SIGNS = ("docker", "podman", "singularity", "apptainer", "conda", "mamba", "install_git", "install_bit", "repo clone",
           "hf download", "cli download", "kaggle", "brew ", "ollama", "npm i", "yarn add")  # fmt: skip
@@ -76,7 +77,7 @@ _LOADED_SIGNS = ("from_pretrained(", "load_dataset(", "snapshot_download(", "hf_
 def fetched(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each owner's name stands, and the address it stands for: "docker pull jdoe/gap" for docker.io/jdoe/gap."""
     yield from _deposited(text)
-    if not any(sign in text for sign in _SIGNS):
+    if not has_any(text, _SIGNS):
         return
     for start, end in windows(_SIGN, text, _BEFORE, _REACH):
         for host, command in _COMMANDS:
@@ -89,9 +90,9 @@ def _deposited(text: str) -> Iterator[tuple[int, int, str]]:
     if _DEPOSIT_SIGN.search(text):
         for match in _DEPOSIT.finditer(text):
             yield match.start("name"), match.end("name"), f"doi.org/{match['name']}"
-    for host, pattern in _BY_NUMBER if any(sign in text for sign in _BY_NUMBER_SIGNS) else ():
+    for host, pattern in _BY_NUMBER if has_any(text, _BY_NUMBER_SIGNS) else ():
         for match in pattern.finditer(text):
             yield match.start("name"), match.end("name"), f"{host}/{match['name']}"
-    loaded = "_" in text and any(sign in text for sign in _LOADED_SIGNS)
+    loaded = "_" in text and has_any(text, _LOADED_SIGNS)
     for match in _LOADED.finditer(text) if loaded else ():
         yield match.start("name"), match.end("name"), f"huggingface.co/{match['name']}"

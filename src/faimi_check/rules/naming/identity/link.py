@@ -17,6 +17,7 @@ from faimi_check.rules.naming.identity.installing import fetched
 from faimi_check.rules.naming.identity.link_class import HARMLESS, MAX_URL, LinkClass, classify_link, parse
 from faimi_check.rules.naming.identity.machines import machines
 from faimi_check.rules.naming.identity.matter import Identifier, near, top_levels, windows
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of, listed
 
 _SCHEME_URL = late(
@@ -131,7 +132,7 @@ def told_hosts(text: str) -> Iterator[Identifier]:
             continue
         if port or _is_told(text, match.start(), match.start() + len(address)):
             yield _identifier(address, match.start())
-    for match in _DOTTED.finditer(text) if any(dot in text for dot in _DOTS) else ():
+    for match in _DOTTED.finditer(text) if has_any(text, _DOTS) else ():
         if match["last"] in top_levels() and _is_told(text, *match.span()):
             yield replace(_identifier(f"{match['host']}.{match['last']}", match.start()), end=match.end())
 
@@ -144,7 +145,7 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
 def _spaced(text: str) -> Iterator[re.Match[str]]:
     end = 0
-    for sign in _HTTP.finditer(text) if any(blank in text for blank in _WITH_BLANKS) else ():
+    for sign in _HTTP.finditer(text) if has_any(text, _WITH_BLANKS) else ():
         if sign.start() >= end and (match := _SPACED_URL.match(text, sign.start())):
             yield match
             end = match.end()

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import table
 
 MAX_URL, _ZEROS = 400, 4
@@ -105,14 +106,14 @@ def _on(host: str, hosts: list[str]) -> bool:
 def _without_owner(url: Url) -> LinkClass | None:
     data = table("hosts")
     whole = fold("/".join((url.host, *url.parts, "")))
-    if _on(url.host, data["anonymous"]) or any(stem in whole for stem in data["anonymous_owner_stems"]):
+    if _on(url.host, data["anonymous"]) or has_any(whole, data["anonymous_owner_stems"]):
         return LinkClass.ANONYMOUS
     # A template's: zenodo.org/record/0000000.
     if any(len(part) >= _ZEROS and set(part) == {"0"} for part in url.parts):
         return LinkClass.ANONYMOUS
     rest = "/" + "/".join(url.parts).lower() + "?" + url.query.lower()
     for host, marks in data["view_only"].items():
-        if host in url.host and any(mark in rest for mark in marks):
+        if host in url.host and has_any(rest, marks):
             return LinkClass.ANONYMOUS
     return None
 
@@ -182,6 +183,6 @@ def _by_shape(url: Url) -> LinkClass | None:
         return LinkClass.ARCHIVE
     lab = data["lab"]
     academic = len(labels) > _OF_COUNTRY and labels[-2] in _ACADEMIC and len(labels[-1]) == _OF_COUNTRY
-    if academic or _on(url.host, lab["suffixes"]) or any(stem in url.host for stem in lab["stems"]):
+    if academic or _on(url.host, lab["suffixes"]) or has_any(url.host, lab["stems"]):
         return LinkClass.PERSONAL if labels[0] in data["personal"]["first_labels"] else LinkClass.LAB
     return LinkClass.LAB if any(label.endswith(tuple(lab["label_ends"])) for label in labels[:-1]) else None

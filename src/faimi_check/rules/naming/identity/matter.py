@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 import msgspec
@@ -64,12 +64,12 @@ def windows(hint: re.Pattern[str], text: str, before: int, after: int) -> Iterat
     return _merged((match.span() for match in hint.finditer(text)), before, after, len(text))
 
 
-def places_of(signs: Iterable[str], text: str) -> list[int]:
+def places_of(signs: Collection[str], text: str) -> list[int]:
     """Where any of several signs stands, sign by sign."""
     return [at for sign in spotted(signs, text) for at in places(text, sign)]
 
 
-def near(signs: Iterable[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
+def near(signs: Collection[str], text: str, before: int, after: int) -> Iterator[tuple[int, int]]:
     """As `windows`, round each of several signs, which are no patterns."""
     return stretches(places_of(signs, text), before, after, len(text))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
-from faimi_check.rules.spotting import places
+from faimi_check.rules.spotting import has_any, places
 from faimi_check.rules.tables import any_of, listed, table, words
 
 QUOTE = r"[\"'“”‘’`´«»„]"
@@ -101,7 +101,7 @@ def _host(text: str, lower: str, start: int) -> tuple[str, re.Match[str] | None]
     if before.endswith(_QUOTES) and "(" in before and _LOADED.search(before):
         released = _RELEASED.search(text, max(0, start - _RELEASED_REACH), start) is not None
         return ("huggingface.co", _OWNED.match(text, start)) if released else ("", None)
-    labelled = any(sign in before for sign in _LABEL_SIGNS)
+    labelled = has_any(before, _LABEL_SIGNS)
     behind = text[start : start + _LONGEST_PAIR]
     if not (labelled or ":" in before[-_COLON:] or _STATES.intersection(behind) or _APPOSED_SIGN in behind):
         return "", None

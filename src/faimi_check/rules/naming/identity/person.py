@@ -8,6 +8,7 @@ from functools import cache
 from faimi_check.model.text.letters import unspaced_letters
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import fold
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import listed, table
 
 _TOKEN = re.compile(r"[^\s,;:/|·•・、。&<>{}\[\]\"“”]+")
@@ -62,7 +63,7 @@ def _unspaced(name: str) -> re.Pattern[str]:
 
 def says_anonymous(word: str) -> bool:
     """Whether a folded word holds one that means anonymous, in any of the languages listed."""
-    return any(stem in word for stem in _anonymous_stems())
+    return has_any(word, _anonymous_stems())
 
 
 def hides_names(text: str) -> bool:
@@ -81,7 +82,7 @@ def without_venue(text: str) -> str:
     number, without "(s)" for a plural, and with "anonymous" for a play on the word."""
     lower = text.lower()
     plain = _PUN.sub(" anonymous ", _OPTIONAL_PLURAL.sub("", text)) if "nym" in lower or "(" in text else text
-    if not any(sign in lower for sign in _SUBMITTED_SIGNS):
+    if not has_any(lower, _SUBMITTED_SIGNS):
         return plain
     return _SUBMITTED.sub(lambda found: " ".join(part for part in found.groups() if part), plain)
 
@@ -121,7 +122,7 @@ def _says_hidden(word: str) -> bool:
         rest = _unspaced("other").sub("", _unspaced("hidden").sub("", word))
         return re.search(r"[^\W\d_]", rest) is None
     stems = table("domains")["anonymous_stems"]
-    return word in hidden_words() or says_anonymous(word) or ("@" in word and any(stem in word for stem in stems))
+    return word in hidden_words() or says_anonymous(word) or ("@" in word and has_any(word, stems))
 
 
 def looks_like_person(text: str) -> bool:

@@ -11,6 +11,7 @@ from faimi_check.rules.naming.identity.matter import top_levels
 from faimi_check.rules.naming.mentions.code_words import is_variable, unheard
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.people.file_words import ends_as_surname
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import listed, table
 
 _HOST = late(
@@ -94,7 +95,7 @@ def builds(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
 
 def called(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
     """Environments and branches that are called after somebody: by a name, or by a word that nobody has heard."""
-    for match in _NAMED.finditer(text) if any(sign in text for sign in _NAMED_SIGNS) else ():
+    for match in _NAMED.finditer(text) if has_any(text, _NAMED_SIGNS) else ():
         group = match.lastgroup or ""
         path = _BIN.sub("", match[group])
         value = path.split("/")[0] if group == "branch" else path.rsplit("/", 1)[-1]
@@ -110,7 +111,7 @@ def _is_name(word: str) -> bool:
 
 def owners(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
     """Whose an image or a model is that is built, pushed or kept under a name."""
-    for match in _IMAGE_OWNER.finditer(text) if any(sign in text for sign in _IMAGE_SIGNS) else ():
+    for match in _IMAGE_OWNER.finditer(text) if has_any(text, _IMAGE_SIGNS) else ():
         owner = match[match.lastgroup or ""]
         if not is_variable(owner) and (told := tuple(unheard(owner, _SHORTEST_LONE - 1))):
             yield *match.span(match.lastgroup or ""), owner, told

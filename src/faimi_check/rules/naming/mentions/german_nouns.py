@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from faimi_check.rules.naming.identity import fold
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import listed, table
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,7 +56,7 @@ def is_german_noun(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=64)
 def is_german(text: str) -> bool:
     """Whether a sentence is German by its small words."""
-    if not any(sign in text for sign in _SIGNS):
+    if not has_any(text, _SIGNS):
         return False
     found = listed("mentions", "german_words").intersection(map(fold, _WORD.findall(text)))
     return len(found) >= _FEWEST

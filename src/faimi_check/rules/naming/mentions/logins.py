@@ -14,6 +14,7 @@ from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.people.file_names import is_given_name, is_surname
 from faimi_check.rules.naming.people.file_words import is_called_so
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import listed
 
 # "mAP @0.25" is a threshold, "CPU @3.40GHz" an amount.
@@ -115,7 +116,7 @@ def logins_in(text: str) -> Iterator[Mention]:
             if marks and next(unheard(match[0]), None) is None:
                 continue
             yield Mention(Kind.HANDLE, match[0], match.start(), match.end())
-    for match in _SIGNED.finditer(text) if any(sign in text for sign in _SIGNING) else ():
+    for match in _SIGNED.finditer(text) if has_any(text, _SIGNING) else ():
         if not is_everyday(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     yield from _shown(text)
@@ -138,10 +139,10 @@ def logins_in(text: str) -> Iterator[Mention]:
 
 def _of_machines(text: str) -> Iterator[Mention]:
     """What programs print of who runs them, who pays for a job of a cluster, and machines by their whole names."""
-    for match in _PRINTED.finditer(text) if any(sign in text for sign in _PRINTED_SIGNS) else ():
+    for match in _PRINTED.finditer(text) if has_any(text, _PRINTED_SIGNS) else ():
         if not (is_everyday(match["who"]) or is_generic_user(match["who"])):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
-    for match in _JOB.finditer(text) if any(sign in text for sign in _JOB_SIGNS) else ():
+    for match in _JOB.finditer(text) if has_any(text, _JOB_SIGNS) else ():
         if is_own_account(match["who"]):
             yield Mention(Kind.HANDLE, match["who"], *match.span("who"))
     for match in _HOST.finditer(text) if may_name_host(text) else ():
@@ -151,7 +152,7 @@ def _of_machines(text: str) -> Iterator[Mention]:
 
 def may_show_login(text: str) -> bool:
     """A cheap test for words that say that a login follows, and a sign that one has in it or round it."""
-    return any(sign in text for sign in _SHOWN_SIGNS) and _LOGIN_SIGN.search(text) is not None
+    return has_any(text, _SHOWN_SIGNS) and _LOGIN_SIGN.search(text) is not None
 
 
 def may_name_host(text: str) -> bool:

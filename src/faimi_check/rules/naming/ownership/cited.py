@@ -10,6 +10,7 @@ from faimi_check.rules.naming.identity.beginnings import Wording, beginnings, be
 from faimi_check.rules.naming.mentions.kind import Mention
 from faimi_check.rules.naming.ownership.cited_people import belongs_to_named
 from faimi_check.rules.naming.text.citations import ANONYMOUS_CITE
+from faimi_check.rules.spotting import Lookout, lowered_once
 from faimi_check.rules.tables import any_of, table
 
 # Every sentence of related work cites: three at once are nobody's own.
@@ -18,6 +19,7 @@ _SPAN = late(r"(\d{1,3}) ?[–−-] ?(\d{1,3})")
 _NOUGHT, _CITED, _YEAR = late(r"\[0\b"), late(r"\d+|\+"), late(r"(?:19|20)\d\d")
 # Without a word of this kind no citation is one's own.
 _OWN_SIGNS = tuple(Wording(late(sign, re.IGNORECASE), beginnings(sign)) for sign in table("mentions")["own_signs"])
+_OWN_BEGINNINGS = Lookout(sign.begins.words for sign in _OWN_SIGNS)
 # "The first author of [2] wrote a thesis": said of somebody else, but by "we, the authors of [2]".
 _ITS_AUTHOR = late(r"(?<!, the )(?<!\bas )(?<!\bas the )\bauthors? of $")
 # "By the same authors", "written by its last author": said of those who wrote what is cited; "leave it to the authors
@@ -233,7 +235,8 @@ def _is_taken(mention: Mention, said: str) -> bool:
 def _has_own_sign(text: str) -> bool:
     for theirs in _THEIRS:
         text = theirs.sub(_without_letters, text)
-    return next(begun_as(_OWN_SIGNS, text), None) is not None
+    begun = [_OWN_SIGNS[at] for at in _OWN_BEGINNINGS.rows_in(lowered_once(text))]
+    return next(begun_as(begun, text), None) is not None
 
 
 def _without_letters(found: re.Match[str]) -> str:

@@ -13,7 +13,9 @@ from functools import cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
+from faimi_check.model.paper import Paper
 from faimi_check.rules.late import late
+from faimi_check.rules.memory import once_a_paper
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.mentions.devices import without_devices
 from faimi_check.rules.naming.mentions.everyones import is_collection
@@ -32,7 +34,9 @@ from faimi_check.rules.naming.people.institution_names import is_institution
 from faimi_check.rules.naming.people.named_people import PERSON
 from faimi_check.rules.naming.people.names import is_person
 from faimi_check.rules.naming.text.prose import CITED
+from faimi_check.rules.naming.text.sentences import spoken_texts
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.spotting import BEGINS, Lookout
 from faimi_check.rules.tables import any_of, listed, table
 
 _PARTS = {
@@ -86,13 +90,17 @@ class _Row(NamedTuple):
     asks: re.Pattern[str] | None
 
 
-def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str] | None:
-    """What of the authors' a text names; `short` for a label, `common` are words that no name is made of."""
-    lowered = f"^{text.strip().lower()}"
+def matter(
+    text: str, common: frozenset[str], *, short: bool, signs: Mapping[str, Lookout] | None = None
+) -> tuple[Kind, str] | None:
+    """What of the authors' a text names; `short` for a label, `common` are words that no name is made of.
+
+    `signs` are those of its paper, where it stands there so.
+    """
+    lowered = f"{BEGINS}{text.strip().lower()}"
     keys = ("label", "anywhere") if short else ("anywhere",)
     for key in keys:
-        places = _places(key)
-        for at in sorted({at for sign in filter(lowered.__contains__, places) for at in places[sign]}):
+        for at in (signs or _signs())[key].rows_in(lowered):
             row = _rows()[key][at]
             if row.asks is not None and row.asks.search(text) is None:
                 continue
@@ -104,14 +112,16 @@ def matter(text: str, common: frozenset[str], *, short: bool) -> tuple[Kind, str
     return None
 
 
+@once_a_paper
+def signs_in(paper: Paper) -> dict[str, Lookout]:
+    """Which of the wordings may match in a paper's sentences."""
+    return {key: signs.within(spoken_texts(paper)) for key, signs in _signs().items()}
+
+
 @cache
-def _places(key: str) -> dict[str, list[int]]:
+def _signs() -> dict[str, Lookout]:
     """Which of the wordings may match where a sign stands."""
-    found: dict[str, list[int]] = {}
-    for at, row in enumerate(_rows()[key]):
-        for sign in row.signs:
-            found.setdefault(sign, []).append(at)
-    return found
+    return {key: Lookout(row.signs for row in rows) for key, rows in _rows().items()}
 
 
 @cache

@@ -12,6 +12,7 @@ from faimi_check.rules.naming.mentions.everyones import is_collection
 from faimi_check.rules.naming.ownership.labelled_people import WORD
 from faimi_check.rules.naming.ownership.terms import is_everybodys
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of, listed, table
 
 _THING, _BUILT, _DEED, _PART, _BY_US = (
@@ -78,7 +79,7 @@ def things(text: str, *, short: bool) -> Iterator[str]:
 def kept_under_a_name(text: str) -> str:
     """The name under which a sentence says that the authors keep data: "our TRIMAVA archive"; or nothing."""
     kept = _KEPT.finditer(text) if _MAY_BE_KEPT.search(text) else ()
-    collected = _COLLECTED.finditer(text) if any(sign in text for sign in _COLLECTORS) else ()
+    collected = _COLLECTED.finditer(text) if has_any(text, _COLLECTORS) else ()
     for match in (*kept, *collected):
         name = next(filter(None, match.groups()))
         cited = text.startswith(" [", match.end())

@@ -8,6 +8,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of, any_word, listed
 
 # Mathematics and listings name variables; "R1 = first author" and "R1 = I. Lyngby" explain a letter.
@@ -141,7 +142,7 @@ def names_nobody(sentence: Sentence) -> bool:
         return True
     if "doe" in text.lower() and _DOE.search(fold(text)):
         return True
-    if _KEYWORDS.match(text) or hides_all(text) or tells_of_papers(text) or any(word in text for word in _FICTION):
+    if _KEYWORDS.match(text) or hides_all(text) or tells_of_papers(text) or has_any(text, _FICTION):
         return True
     said = text.lstrip()
     if _is_turn(sentence):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from faimi_check.rules.late import late
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of, listed, table
 
 _UNIQUE, _CLAIMED, _WORLD, _HOUSE, _THING, _DOING, _BEGAN, _RULED = (
@@ -71,9 +72,9 @@ _COMPARED = late(
 def tells_own_deed(sentence: str) -> bool:
     """Whether a sentence says of the authors or of their house what in the world outside of the paper only they did."""
     lowered = sentence.lower()
-    if not any(sign in lowered for sign in table("own_deeds")["signs"]):
+    if not has_any(lowered, table("own_deeds")["signs"]):
         return False
-    if any(sign in lowered for sign in table("own_deeds")["ruled_signs"]) and _WE_RULED.search(sentence):
+    if has_any(lowered, table("own_deeds")["ruled_signs"]) and _WE_RULED.search(sentence):
         return True
     if _SINGULAR.search(sentence) is None or _SAID_OF_STUDIES.search(sentence):
         return False
@@ -83,7 +84,7 @@ def tells_own_deed(sentence: str) -> bool:
 def takes_what_is_published(sentence: str) -> bool:
     """Whether all that a sentence tells of the authors is that they took what an office publishes for everybody."""
     lowered = sentence.lower()
-    if not any(word in lowered for word in table("own_deeds")["published_signs"]):
+    if not has_any(lowered, table("own_deeds")["published_signs"]):
         return False
     return (
         _PUBLISHED.search(sentence) is not None
@@ -100,7 +101,7 @@ def speaks_of_a_state(sentence: str, is_term: Callable[[str], bool]) -> bool:
     # "The National Library of Medicine" is a house of its own.
     sentence = _COMPARED.sub(" ", sentence) if " national " in sentence or " country" in sentence else sentence
     small = _WORD.findall(sentence)
-    if any(land in sentence for land in _OUR_LAND):
+    if has_any(sentence, _OUR_LAND):
         return True
     if any(word in _of_states() and (word in listed("own_deeds", "offices") or not is_term(word)) for word in small):
         return True
@@ -123,7 +124,7 @@ def _of_states() -> frozenset[str]:
 
 def began_here(sentence: str) -> bool:
     """Whether it says that something which the world outside knows was devised in the authors' house."""
-    if not any(sign in sentence for sign in table("own_deeds")["began"]) or _BEGAN_HERE.search(sentence) is None:
+    if not has_any(sentence, table("own_deeds")["began"]) or _BEGAN_HERE.search(sentence) is None:
         return False
     return _OUTSIDE.search(sentence) is not None
 

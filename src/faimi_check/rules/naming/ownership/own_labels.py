@@ -8,7 +8,7 @@ the name of a method, "ours" says no more than whose method it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.mentions.kind import Kind
 from faimi_check.rules.naming.ownership.labelled_cells import beside_head
 from faimi_check.rules.naming.ownership.labelled_houses import below_own_label, own_houses
-from faimi_check.rules.naming.ownership.labelled_matter import matter
+from faimi_check.rules.naming.ownership.labelled_matter import matter, signs_in
 from faimi_check.rules.naming.ownership.labelled_people import read_by, somebody
 from faimi_check.rules.naming.ownership.labelled_rows import own_row
 from faimi_check.rules.naming.ownership.labelled_things import kept_under_a_name, things
@@ -28,6 +28,7 @@ from faimi_check.rules.naming.ownership.terms import TERSE, stands_often
 from faimi_check.rules.naming.people.names import vocabulary
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.sentences import Sentence, sentences
+from faimi_check.rules.spotting import Lookout
 
 # One of these stands in each sentence that tells.
 _SIGNS = (
@@ -56,19 +57,21 @@ class Label(NamedTuple):
 @once_a_paper
 def own_labels(paper: Paper) -> tuple[Label, ...]:
     """What labels call the authors' own, at most one a sentence, in reading order."""
-    common, said = vocabulary(paper), sentences(paper)
+    common, said, signs = vocabulary(paper), sentences(paper), signs_in(paper)
 
     @cache
     def printed() -> str:
         return " ".join(fold(one.text) for one in said)
 
     kept = (one for one in said if one.place != "reference")
-    labels = (label for one in kept if (label := _label(one, common, printed)))
+    labels = (label for one in kept if (label := _label(one, common, printed, signs)))
     # What a paper names again and again is what it brings itself.
     return tuple(one for one in labels if not one.named_in_prose or not stands_often(fold(one.name), printed()))
 
 
-def _label(sentence: Sentence, common: frozenset[str], printed: Callable[[], str]) -> Label | None:
+def _label(
+    sentence: Sentence, common: frozenset[str], printed: Callable[[], str], signs: Mapping[str, Lookout]
+) -> Label | None:
     whole = sentence.text
     heading = sentence.place == "heading" or _NUMBERED.match(whole) is not None
     found = _called_own(sentence, common, heading=heading) or _in_cells(sentence, common)
@@ -76,7 +79,7 @@ def _label(sentence: Sentence, common: frozenset[str], printed: Callable[[], str
         found = (Kind.PLACE, named)
     if not found:
         text = _label_of(sentence, heading=heading)
-        found = matter(text or whole, common, short=bool(text))
+        found = matter(text or whole, common, short=bool(text), signs=signs)
     in_prose = "" if found else kept_under_a_name(whole)
     if in_prose:
         found = (Kind.PROJECT, in_prose)

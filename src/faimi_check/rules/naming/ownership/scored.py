@@ -38,7 +38,7 @@ from faimi_check.rules.naming.ownership.words import SPEAKERS, Words, may_speak,
 from faimi_check.rules.naming.people.side_column import side_columns
 from faimi_check.rules.naming.text.prose import MASKED
 from faimi_check.rules.naming.text.quotes import own_voice
-from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.naming.text.sentences import Sentence, spoken_texts
 from faimi_check.rules.tables import listed, table
 
 # Kinds that hold no word a placeholder could be made of.
@@ -101,7 +101,12 @@ def weighed(paper: Paper) -> tuple[Weighed, ...]:
     speaking = [may_speak(one) for one in folded]
     named = [_named(one, is_frequent) for one in said]
     asked = zip(said, named, speaking, strict=True)
-    weights = [_weighed(one.sentence, names, speaks, is_frequent) for one, names, speaks in asked if names or speaks]
+    facts = _OWN_FACT.within(spoken_texts(paper))
+    weights = [
+        _weighed(one.sentence, names, facts if speaks else None, is_frequent)
+        for one, names, speaks in asked
+        if names or speaks
+    ]
     return tuple(one for one in weights if one is not None)
 
 
@@ -111,11 +116,14 @@ def _named(one: Mentioned, is_frequent: Callable[[str], bool]) -> list[tuple[Men
 
 
 def _weighed(
-    sentence: Sentence, named: list[tuple[Mention, float]], may_be_own: bool, is_frequent: Callable[[str], bool]
+    sentence: Sentence, named: list[tuple[Mention, float]], facts: AnySigned | None, is_frequent: Callable[[str], bool]
 ) -> Weighed | None:
-    """The score is the dearest: what a sentence names and speaks of is asked first."""
-    text = own_voice(sentence.text)
-    own_fact = may_be_own and (_OWN_FACT.stands_in(text) or began_here(text) or are_alone(text))
+    """The score is the dearest: what a sentence names and speaks of is asked first.
+
+    `facts` are the wordings of what an author alone can say, none where it does not speak for the authors.
+    """
+    text, may_be_own = own_voice(sentence.text), facts is not None
+    own_fact = facts is not None and (facts.stands_in(text) or began_here(text) or are_alone(text))
     own_place = may_be_own and _OWN_PLACE.stands_in(text)
     own_deed = may_be_own and tells_own_deed(text)
     of_state = may_be_own and speaks_of_a_state(text, is_frequent) and not takes_what_is_published(text)

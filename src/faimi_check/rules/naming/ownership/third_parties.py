@@ -16,6 +16,7 @@ from faimi_check.rules.naming.mentions.kind import Kind, Mention
 from faimi_check.rules.naming.ownership.other_subjects import CITE, TITLE, clauses_of_others
 from faimi_check.rules.naming.ownership.people_elsewhere import ANSWERED, NAME, people_elsewhere, spans_of
 from faimi_check.rules.naming.text.sentences import Sentence
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of
 
 # A number that a clause gives is hardly ever that of somebody else's grant.
@@ -197,7 +198,7 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
     yield from (match.span("others") for match in _BESIDE_SET.finditer(said) if is_collection(match["set"]))
     if ANSWERED.search(said):
         yield from spans_of(_WROTE_TO, said)
-    if any(sign in said for sign in _OPEN_SIGNS) and (found := _OPEN.search(said)) and not _WE_MADE.search(said):
+    if has_any(said, _OPEN_SIGNS) and (found := _OPEN.search(said)) and not _WE_MADE.search(said):
         yield 0, found.start()
     if _OUR_OWN.search(said) is None:
         yield from spans_of(_PAID_OTHERS, said)
@@ -215,5 +216,5 @@ def _others_in_ours(said: str, before: str) -> Iterator[tuple[int, int]]:
 def _signed(said: str) -> Iterator[tuple[int, int]]:
     """What is told by patterns of which a few words say first whether there is anything to look at."""
     for signs, pattern in _SIGNED:
-        if any(sign in said for sign in signs) and not (pattern is _RELEASED and _WE_MADE.search(said)):
+        if has_any(said, signs) and not (pattern is _RELEASED and _WE_MADE.search(said)):
             yield from spans_of(pattern, said)

@@ -10,6 +10,7 @@ from faimi_check.rules.naming.identity import fold, is_placeholder
 from faimi_check.rules.naming.identity.person import hides_names
 from faimi_check.rules.naming.identity.template import bland_words, without_template
 from faimi_check.rules.naming.people.han_names import is_han_institution
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of, any_word, table
 
 # Firms and institutes whose name alone is an affiliation.
@@ -54,7 +55,7 @@ def town_university() -> re.Pattern[str]:
 
 def has_institution_word(folded: str) -> bool:
     """Whether any of `institution_words` stands in a folded text."""
-    return any(stem in folded for stem in _stems()) and institution_words().search(folded) is not None
+    return has_any(folded, _stems()) and institution_words().search(folded) is not None
 
 
 @cache

@@ -9,6 +9,7 @@ from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity import fold
 from faimi_check.rules.naming.people.file_names import may_be_given_name
 from faimi_check.rules.naming.text.stems import is_everyday
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of, listed
 
 # A first name or surname, or two to four initials; the capital may be of any script.
@@ -42,7 +43,7 @@ _OTHER_NOTES = ("uestion to", "uestion for", "emark to", "emark for")
 
 def tasks_in(text: str) -> Iterator[re.Match[str]]:
     """The notes of a text that put somebody to a task, with `who`: each beginning with its mark."""
-    if any(mark in text for mark in _MARKS):
+    if has_any(text, _MARKS):
         yield from _NAMED.finditer(text)
         for pattern in _CALLED:
             yield from pattern.finditer(text)
@@ -50,13 +51,13 @@ def tasks_in(text: str) -> Iterator[re.Match[str]]:
             yield from (match for match in pattern.finditer(text) if _is_called(match["who"]))
         for pattern in _OF_A_NAME:
             yield from (match for match in pattern.finditer(text) if may_be_given_name(match["who"]))
-    if any(note in text for note in (*_NOTES, *_OTHER_NOTES)):
+    if has_any(text, (*_NOTES, *_OTHER_NOTES)):
         yield from (match for match in _NOTE_TO.finditer(text) if _is_called(match["who"]))
 
 
 def signed_tasks(text: str) -> Iterator[re.Match[str]]:
     """Tasks with a login, which is a word of the text only because it stands there."""
-    for match in _SIGNED.finditer(text) if any(mark in text for mark in _SIGNED_MARKS) else ():
+    for match in _SIGNED.finditer(text) if has_any(text, _SIGNED_MARKS) else ():
         if not is_everyday(match["who"]) and match["who"] not in listed("remarks", "nobody"):
             yield match
 

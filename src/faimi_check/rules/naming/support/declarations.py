@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -134,7 +134,7 @@ def declarations(paper: Paper) -> Iterator[Declaration]:
         yield from (found[span] for span in sorted(found))
 
 
-def _near(text: str, signs: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _near(text: str, signs: Collection[str]) -> Iterator[tuple[int, int]]:
     return near(signs, text, _BEFORE, _AFTER)
 
 

@@ -27,7 +27,7 @@ from faimi_check.rules.naming.support.unlisted_support import (
     studies_paid,
 )
 from faimi_check.rules.naming.text.prose import CITED, FLOATS, PageLines, body, flows, footnotes
-from faimi_check.rules.spotting import lowered
+from faimi_check.rules.spotting import has_any, lowered
 from faimi_check.rules.tables import any_of, listed, table
 
 _MAX_LINES = 25
@@ -211,7 +211,7 @@ def _is_same_heading(first: Line, line: Line) -> bool:
 def _run_in(paper: Paper, passage: Passage) -> Iterator[Statement]:
     """Sections whose heading stands within a line: to the next heading, or so many letters."""
     text = passage.text
-    for match in _RUN_IN.finditer(text) if any(sign in text for sign in _RUN_IN_SIGNS) else ():
+    for match in _RUN_IN.finditer(text) if has_any(text, _RUN_IN_SIGNS) else ():
         line = passage.lines_of(match.start(), match.end()).stop
         last = match.start() + _LONGEST_RUN_IN
         within = range(line, passage.lines_of(last, last).stop)

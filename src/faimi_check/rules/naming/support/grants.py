@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.identity.matter import near, places_of
 from faimi_check.rules.naming.mentions.numbers import stands_for_any
-from faimi_check.rules.spotting import lowered
+from faimi_check.rules.spotting import has_any, lowered
 from faimi_check.rules.tables import any_of, table
 
 # Dots and small letters belong to it: "016.Vidi.193.042".
@@ -64,10 +64,10 @@ def under(text: str) -> Iterator[tuple[int, str]]:
     small = lowered(text)
     for at in places_of(table("funders")["paying"], small):
         behind = small[at : at + _PAID_REACH]
-        if any(sign in behind for sign in table("funders")["deed_signs"]) and (match := _UNDER.match(text, at)):
+        if has_any(behind, table("funders")["deed_signs"]) and (match := _UNDER.match(text, at)):
             yield match.start("number"), match["number"]
         around = small[max(0, at - _PAID_REACH) : at]
-        if any(sign in around for sign in table("funders")["deed_signs"]):
+        if has_any(around, table("funders")["deed_signs"]):
             spent = _SPENT.finditer(text, max(0, at - _PAID_REACH), at + 12)
             yield from ((match.start("number"), match["number"]) for match in spent)
     for start, end in near(_HOLDERS, text, 1, _NUMBER_REACH):

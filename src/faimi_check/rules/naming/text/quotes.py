@@ -12,9 +12,10 @@ from faimi_check.rules.late import late
 
 # A quotation that is left open at the end goes on in the next sentence.
 _QUOTED = late(
-    r"“[^”“]{1,600}(?:”|$)|(?<![\w\"])\"(?=[^\W\d_]|[¿¡])[^\"]{1,600}(?:\"|$)|„[^“”„]{1,600}(?:[“”]|$)|«[^«»]{1,600}(?:»|$)"
+    # What stands before is looked at behind the mark: a pattern whose beginnings are all marks is found far quicker.
+    r"“[^”“]{1,600}(?:”|$)|\"(?<![\w\"]\")(?=[^\W\d_]|[¿¡])[^\"]{1,600}(?:\"|$)|„[^“”„]{1,600}(?:[“”]|$)|«[^«»]{1,600}(?:»|$)"
     # An apostrophe is no mark that closes ("model’s"), nor does one open.
-    r"|(?<!\w)‘(?=[^\W\d_])[^‘]{1,300}?’(?!\w)"
+    r"|‘(?<!\w‘)(?=[^\W\d_])[^‘]{1,300}?’(?!\w)"
     r"|「[^「」]{1,600}(?:」|$)|『[^『』]{1,600}(?:』|$)"
 )
 _FIRST_PERSON = late(
@@ -45,7 +46,8 @@ _BEFORE_PRONOUN = frozenset(
 _NEAR = 16
 
 
-@lru_cache(maxsize=64)
+# The sentences of a paper are asked for again and again, by one rule after another.
+@lru_cache(maxsize=1_024)
 def own_voice(text: str) -> str:
     """A text of the same length without the first persons in quotation marks, and those who did "not" do it."""
     text = _LONE_I.sub(_without_variable, text)

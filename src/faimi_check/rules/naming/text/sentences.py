@@ -92,6 +92,13 @@ def sentences(paper: Paper) -> tuple[Sentence, ...]:
     return (*spoken, *prose, *(sentence for entry in entry_passages(paper) for sentence in _behind(entry)))
 
 
+@once_a_paper
+def spoken_texts(paper: Paper) -> tuple[str, ...]:
+    """The texts in which all these sentences stand, in lower case: what stands in none stands in no sentence."""
+    passages = {id(one.passage): one.passage for one in sentences(paper)}
+    return tuple(passage.text.lower() for passage in passages.values())
+
+
 def _is_of_title(head: str, title: str) -> bool:
     """Whether a running head is a part of the title, shortened or not."""
     words = [word for word in _WORDS.findall(fold(head)) if len(word) > _SMALL]
