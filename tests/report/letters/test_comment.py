@@ -22,7 +22,8 @@ def test_it_is_a_letter_that_says_what_and_where_and_what_the_call_says(report: 
     assert text.endswith("With kind regards,\n\nThe chairs of Example Workshop 2025")
     assert "\n\nIt does not meet the call for papers in this point:\n\n1. " in text
     assert "\n\nWe also noticed these points:\n\n2. " in text
-    assert "\n2. Content runs on to page 9, the limit is page 8: a figure and 11 lines stand there." in text
+    assert "uni-nordheim.example`\n\n   An e-mail address stands on page 2.\n   - page 2: `" in text
+    assert "\n3. Content runs on to page 9, the limit is page 8: a figure and 11 lines stand there." in text
     assert "\n   - page 9: `Fig. 4. Waiting time by group`\n\n   The call says: " in text
     assert "at most 8 pages plus at most 2 extra pages of references" in text
     assert text.count("Content runs on") == 1

@@ -52,7 +52,7 @@ def _listed(head: str, findings: list[Finding], first: int) -> list[str]:
         return []
     points = (_point(number, group) for number, group in enumerate(groups, start=first))
     which = "this point" if len(groups) == 1 else "these points"
-    return [f"{head} {which}:", "\n".join(points)]
+    return [f"{head} {which}:", _APART.join(points)]
 
 
 def _point(number: int, findings: list[Finding]) -> str:
@@ -60,7 +60,8 @@ def _point(number: int, findings: list[Finding]) -> str:
     said = in_one_sentence(findings)
     lines: list[str] = []
     for message in dict.fromkeys(finding.message for finding in said[:_SAME_SHOWN]):
-        lines.append(markdown_text(message))
+        # An empty line ends the list above it.
+        lines += ["", markdown_text(message)] if lines else [markdown_text(message)]
         places = (_place(finding) for finding in said[:_SAME_SHOWN] if finding.message == message)
         lines += [f"- {line}" for line in dict.fromkeys(filter(None, places))]
     if len(said) > _SAME_SHOWN:
