@@ -69,6 +69,17 @@ def test_venue_show_prints_each_rule_of_the_venue(venue: str, capsys: pytest.Cap
     assert shown == set(load(venue).rules)
 
 
+def test_venue_show_prints_what_rules_judge_by_once(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run("venue", "show", "faimi-2026", capsys=capsys)
+    text = " ".join(out.split())
+    assert "LEN001 page-limit error, warning content_pages = 8; total_pages = 10 LEN002" in text
+    assert "body_pt = 10; small_pt = 9; table_pt = 8; tolerance_pt = 0.3" in text
+    assert "typefaces = Computer Modern, Latin Modern, Times" in text
+    assert text.count("width_mm = 122") == text.count("table_pt = 8") == 1
+    assert "https://conferences.miccai.org/2026/en/PAPER-SUBMISSION-GUIDELINES.html" in out
+    assert "class_file" not in out
+
+
 def test_venue_diff_shows_what_differs(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run("venue", "diff", "faimi-2025", "care-2025", capsys=capsys)
     assert "rules.LEN001.total_pages\n  - 10\n  + 12\n" in out

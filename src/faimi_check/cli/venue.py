@@ -17,6 +17,7 @@ from faimi_check.model.text.spelling import nearest
 from faimi_check.report.wording.layout import hanging, table
 from faimi_check.rules.catalogue import rules as all_rules
 from faimi_check.rules.commands import shell_word
+from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Rule
 from faimi_check.screening.request import shown_name
 from faimi_check.venues.advice import advice
@@ -99,7 +100,7 @@ def new(name: str, output: Path | None) -> None:
 @click.argument("name", shell_complete=complete_venue)
 @click.option("--toml", is_flag=True, help="Print one whole profile: with what it extends, each family written out.")
 def show(name: str, toml: bool) -> None:
-    """Prints the clauses of a venue and the rules that check them."""
+    """Prints the clauses of a venue, the rules that check them, and what these judge by."""
     profile = profile_of(name)
     if toml:
         click.echo(whole(name), nl=False)
@@ -109,21 +110,27 @@ def show(name: str, toml: bool) -> None:
     if not profile.verified:
         _tell(_NOT_READ[profile.second_hand])
     _tell(f"{_BLIND[profile.blind.value]}; {profile.stage.value} versions; {_length(profile)}")
+    told: set[str] = set()
     for clause_id, clause in profile.clauses.items():
         words = f"“{clause.quote}”" if clause.verbatim else clause.quote
         click.echo(f"\n{clause_id} ({clause.force.value})")
         _tell(words, "    ")
         if clause.question:
             _tell(f"A person must ask: {clause.question}", "    ")
-        _show_rules(profile, clause_id)
+        if clause.source and clause.source != profile.source:
+            _tell(clause.source, "    ")
+        _show_rules(profile, clause_id, told)
     click.echo("\nhouse rules (of faimi-check, not of the call)")
-    _show_rules(profile, None)
+    _show_rules(profile, None, told)
 
 
 def _tell(text: str, head: str = "") -> None:
     print_lines(hanging(text, text_width(), head))
 
 
+# What all rules on the layout share is the measure of this one alone.
+_OF_TEMPLATE = "LNCS001"
+_NEVER_MEASURED = frozenset({"name", "class_file", "word"})
 _NOT_READ = {
     False: "NOT VERIFIED: the text of this call could not be read, so nothing weighs more than a warning.",
     True: "NOT VERIFIED: the text of this call was not read in its source, but as others report it.",
@@ -137,7 +144,8 @@ def _length(profile: Profile) -> str:
     return pages + (", no limit in all" if total is None else f", {total} pages in all")
 
 
-def _show_rules(profile: Profile, clause_id: str | None) -> None:
+def _show_rules(profile: Profile, clause_id: str | None, told: set[str]) -> None:
+    """The rules of a clause; what a rule judges by stands where it is named first, which `told` remembers."""
     for rule in all_rules():
         settings = profile.rules.get(rule.id)
         if settings is None:
@@ -150,6 +158,29 @@ def _show_rules(profile: Profile, clause_id: str | None) -> None:
         if codes:
             some = "" if len(codes) == len(rule.codes) else f" ({', '.join(codes)})"
             _tell(f"{weights(profile, rule, codes)}{some}", f"    {rule.id:<8} {rule.name:<22} ")
+            if rule.id not in told and (values := _values(profile, rule)):
+                _tell(values, _VALUES)
+            told.add(rule.id)
+
+
+_VALUES = " " * 13
+
+
+def _values(profile: Profile, rule: Rule) -> str:
+    """What the rule judges by, as the profile's language has it: measures and lists, and codes that are off."""
+    settings = profile.rules[rule.id]
+    hidden = _NEVER_MEASURED if rule.id == _OF_TEMPLATE else frozenset(Template.__struct_fields__)
+    own = {name: value for name, value in msgspec.structs.asdict(settings.params).items() if name not in hidden}
+    said = [f"{name} = {_value(value)}" for name, value in own.items() if value not in (None, "", (), frozenset())]
+    return "; ".join([*said, *(f"{code} = off" for code in rule.codes if code in settings.off)])
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return f"{value:g}"
+    return ", ".join(map(str, value)) if isinstance(value, tuple | frozenset | list) else str(value)
 
 
 def weights(profile: Profile, rule: Rule, codes: Iterable[str]) -> str:

@@ -36,6 +36,8 @@ class Runs:
         self._done = {name: iter(runs) for name, runs in begun.items()}
         self._keep = keep
         self._left_open = left_open
+        self._has_begun = bool(begun)
+        self._at_work = ""
 
     def of(self, rule: Rule, submission: Submission) -> RuleRun:
         """What the rule comes to, on the submission as it is to see it."""
@@ -43,7 +45,12 @@ class Runs:
         if run is not None:
             return run
         if self._left_open is not None:
-            return RuleRun([], *self._left_open)
+            # Rules run in one order: the first one that is not among those that were done was at work.
+            reason = self._left_open.reason
+            self._at_work = self._at_work or (rule.id if self._has_begun else "")
+            if self._at_work == rule.id:
+                reason = f"{reason} {rule.id} was running."
+            return RuleRun([], self._left_open.outcome, reason)
         run = run_rule(rule, submission, self._profile)
         if self._keep is not None:
             self._keep(rule.id, run)

@@ -11,8 +11,10 @@ from faimi_check.report.presentation import Presentation
 
 
 def render(report: Report, format: str, *, show_identities: bool = False) -> str:
-    """The report in a format of `faimi-check check --format`; html without pictures of the pages.
+    """The report in a format of `faimi-check check --format`.
 
+    html has no pictures of the pages and frames, nor boxes on them: a report does not hold the files.
+    `faimi-check check --format html`, and `screen(..., out=...)`, draw them.
     Names and addresses are masked in sarif, junit and github unless `show_identities`. Raises UnusableError for a
     format that is not there.
     """

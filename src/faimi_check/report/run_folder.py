@@ -18,10 +18,11 @@ from faimi_check.report.browser.html_parts import Neighbours, is_illustrated, re
 from faimi_check.report.changes import fixed_first
 from faimi_check.report.dossier import Dossier
 from faimi_check.report.file_names import file_names, possible_names
-from faimi_check.report.letters import mail
+from faimi_check.report.letters import comment, mail
 from faimi_check.report.letters.mail import Letter
 from faimi_check.report.letters.mail_together import by_submission
 from faimi_check.report.tables import decisions_csv, findings_csv, summary_csv, uploads
+from faimi_check.report.wording.escape import markdown_text
 from faimi_check.writing.whole import write_whole
 
 PAGES = "papers"
@@ -125,7 +126,7 @@ class RunFolder:
         silent: list[str] = []
         write_whole(self.folder / MERGE, self._letters(reports(), overview, silent), newline="")
         told = [f"no text to the authors of {', '.join(silent)}: {_SILENT}"] if silent else []
-        told += self._write_uploads(reports())
+        told += self._write_uploads(reports(), overview.venue.title)
         overview = msgspec.structs.replace(overview, notes=(*overview.notes, *told))
         rows = (self._row(report) for report in reports())
         write_whole(self.folder / OVERVIEW, index.render(overview, rows))
@@ -160,7 +161,7 @@ class RunFolder:
         else:
             draft.unlink(missing_ok=True)
 
-    def _write_uploads(self, reports: Iterable[SubmissionReport]) -> tuple[str, ...]:
+    def _write_uploads(self, reports: Iterable[SubmissionReport], venue: str) -> tuple[str, ...]:
         """What was decided, for the conference system; what an earlier run has left of the kind goes."""
         folder, decisions = self.folder / UPLOADS, self._dossier.decisions
         if not self._dossier.decided:
@@ -170,11 +171,13 @@ class RunFolder:
                 folder.rmdir()
             return ()
         folder.mkdir(exist_ok=True)
-        comments = {id: one.note for id, one in decisions.items()}
-        comments |= {each.id: uploads.comment_on(each, decisions[each.id]) for each in reports if each.id in decisions}
+        reasons = {id: markdown_text(one.note) for id, one in decisions.items()}
+        reasons |= {each.id: comment.reasons(each, decisions[each.id]) for each in reports if each.id in decisions}
         here = {self._dossier.numbers.get(id) for id in self.ids}
         numbers = {id: number for id, number in self._dossier.numbers.items() if number in here}
-        files, left_out = uploads.uploads(decisions, numbers, comments)
+        signature = self._dossier.wording.signature
+        worded = partial(comment.comment, venue=venue, signature=signature)
+        files, left_out = uploads.uploads(decisions, numbers, reasons, worded)
         for name, text in files.items():
             write_whole(folder / name, [text], newline="")
         return left_out

@@ -90,10 +90,24 @@ other.submissions[id].decision = "ask";
 writeFileSync(join(folder, "decisions-BR.json"), JSON.stringify(other));
 await page.setInputFiles("#load", join(folder, "decisions-BR.json"));
 await page.waitForSelector("#conflicts li");
-writeFileSync(join(folder, "decisions.csv"), "id,decision\n1,ask\n");
-await page.setInputFiles("#load", join(folder, "decisions.csv"));
-await page.waitForFunction(() => document.querySelector("#told").textContent.startsWith("decisions.csv"));
-saw.sheet = await page.textContent("#told");
+// The run's own sheet as a spreadsheet hands it back, and three that are none.
+const told = async (name, text) => {
+  writeFileSync(join(folder, name), text);
+  await page.setInputFiles("#load", join(folder, name));
+  await page.waitForFunction(wanted => document.querySelector("#told").textContent.startsWith(wanted), name);
+  return page.textContent("#told");
+};
+const heading = "\ufeffid;title;decision;note;digest;venue\r\n";
+saw.sheet = [
+  await told("sheet.csv", heading + `997;"a ""b""; c";Reject;"'=3;\r\ntoo";files-997;example-2025\r\n;;;;;\r\n996;;ask;;files-old;\r\nxyz;;ask;;;\r\n`),
+  await told("wrong-word.csv", heading + "995;;perhaps;;;\r\n"),
+  await told("summary.csv", "id,title\r\n997,x\r\n"),
+  await told("book.xlsx", "PK\u0003\u0004"),
+];
+saw.ofSheet = await page.evaluate(() => {
+  const { submissions } = JSON.parse(localStorage.getItem("faimi-check:" + location.pathname));
+  return [submissions["997"].decision, submissions["997"].note, submissions["996"].decision, submissions["996"].was, "995" in submissions];
+});
 saw.conflict = await page.textContent("#conflicts li");
 await page.locator("#conflicts button").nth(1).click();
 saw.chosen = await firstRow().getAttribute("data-decision");
@@ -153,6 +167,26 @@ await page.selectOption("#decide select", "");
 await page.goBack();
 await page.waitForFunction(() => document.querySelector('tr[data-id="1"]')?.dataset.decision === "");
 saw.undecided = await row("1").getAttribute("data-decision");
+
+// Previous and next are what the overview shows, also after the page is loaded again; from elsewhere they are all.
+const leads = async which => which.$$eval(".way a", all => all.slice(1).map(one => one.rel + " " + new URL(one.href).pathname.split("/").pop()));
+await page.goto("about:blank");
+await page.goto(address + "#" + new URLSearchParams({ q: "gaps runs", sort: "id" }));
+await row("1").locator("th a").click();
+await page.waitForSelector("#decide:not([hidden])");
+saw.ways = [await leads(page), await page.textContent(".way small")];
+await page.reload();
+saw.ways.push(await leads(page));
+await page.click('.way a[rel="next"]');
+await page.waitForURL(/4\.html/);
+await page.waitForSelector("#decide:not([hidden])");
+saw.ways.push(await leads(page), await page.evaluate(() => location.hash));
+await page.goto("about:blank");
+await page.goto(new URL("papers/2.html", address).href + "#order=" + encodeURIComponent("javascript:alert(1).html/2.html/"));
+saw.ways.push(await page.$$eval(".way a", all => all.slice(1).map(one => new URL(one.href).protocol)));
+await page.goto("about:blank");
+await page.goto(new URL("papers/2.html", address).href);
+saw.ways.push(await leads(page), await page.locator(".way small").count());
 
 // Where each page from disk has a store of its own, the links take along what was decided.
 const alone = await browser.newContext({ viewport: { width: 1440, height: 900 } });

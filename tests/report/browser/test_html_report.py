@@ -3,8 +3,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from itertools import pairwise
+from itertools import combinations
 
+import pytest
 from msgspec.structs import replace
 
 from faimi_check.model.finding import Location
@@ -153,18 +154,35 @@ def test_a_page_among_many_is_headed_by_number_and_title_and_leads_to_its_neighb
     assert 'rel="prev"' not in page
 
 
+@pytest.mark.parametrize("bbox", [(200.0, 150.0, 410.0, 162.0), (580.0, 780.0, 611.0, 791.0), (0.0, 0.0, 612.0, 792.0)])
 def test_numbers_of_boxes_that_lie_on_each_other_stand_side_by_side(
-    report: Report, pictures: dict[str, Pictures]
+    report: Report, pictures: dict[str, Pictures], bbox: tuple[float, float, float, float]
 ) -> None:
-    box = report.submissions[0].findings[1]
-    pile = tuple(replace(box, fingerprint=f"f{index}") for index in range(6))
-    piled = replace(report, submissions=(replace(report.submissions[0], findings=pile),))
-    page = html.render(piled, pictures)
-    places = re.findall(r'<text x="([\d.]+)" y="([\d.]+)">', page)
-    assert len(places) == len(set(places)) == 6
-    assert len({y for _, y in places}) == 1
-    across = sorted(float(x) for x, _ in places)
-    assert min(right - left for left, right in pairwise(across)) >= 20
+    first = report.submissions[0].findings[1]
+    where = [replace(first.where, bbox=(*bbox[:3], bbox[3] - index / 8)) for index in range(120)]
+    pile = [(number, replace(first, where=each)) for number, each in enumerate(where, start=1)]
+    boxes = next(view for view in page_views(report.submissions[0], pictures["paper"], pile) if view.boxes).boxes
+    assert sorted(box.number for box in boxes) == list(range(1, 121))
+    assert [box.width * box.height for box in boxes] == sorted((box.width * box.height for box in boxes), reverse=True)
+    labels = [box.label for box in boxes]
+    assert not [each for each in combinations(labels, 2) if each[0].meets(each[1])]
+    assert all(0 <= one.x <= 612 - one.width and 0 <= one.y <= 792 - one.height for one in labels)
+
+
+def test_numbers_are_drawn_over_all_boxes(report: Report, pictures: dict[str, Pictures]) -> None:
+    page = html.render(report, pictures)
+    for drawing in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
+        kinds = re.findall(r'<a class="(box|label) ', drawing)
+        assert kinds == sorted(kinds)
+        assert kinds.count("box") == kinds.count("label")
+
+
+def test_numbers_on_a_page_that_has_no_room_for_them_come_to_an_end(report: Report) -> None:
+    first = report.submissions[0].findings[1]
+    small = Pictures(pages=(PagePicture(number=1, width=30.0, height=20.0),))
+    at = replace(first.where, page=1, bbox=(1.0, 1.0, 9.0, 9.0))
+    pile = [(number, replace(first, where=at)) for number in range(1, 1001)]
+    assert len(page_views(report.submissions[0], small, pile)[0].boxes) == 1000
 
 
 def test_only_the_page_of_one_among_many_has_a_script_and_only_ours(report: Report, hostile_report: Report) -> None:

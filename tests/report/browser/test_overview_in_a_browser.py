@@ -98,7 +98,7 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert_searches(saw)
     assert saw["kept"] == ["1", "sure"]
     assert "desk-reject here, ask in the file of BR" in saw["conflict"]
-    assert "only a file that “Save decisions” wrote" in saw["sheet"]
+    assert_sheets_are_taken(saw)
     assert "1 decided on other files and open again" in saw["outdated"]
     assert saw["chosen"] == "ask"
     stale = ["", False, "you had decided “ask”; the files have changed since", "sure", "1"]
@@ -111,10 +111,23 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert saw["fixed"][0] == 2 * (ROWS // 3)
     assert "1 fixed" in saw["fixed"][1]
     assert_pages_decide(saw)
+    of_all = ["prev 1.html", "next 3.html"]
+    of_shown = [["next 4.html"], "1 of 333 shown in the overview", ["next 4.html"], ["prev 1.html", "next 7.html"]]
+    assert saw["ways"] == [*of_shown, "", ["file:"], of_all, 0]
     (said,) = read_decisions([tmp_path / "decisions-AQ.json"])
     id, digest = said.id, f"files-{said.id}"
     assert said.decision == Decision(ruling=Ruling.DESK_REJECT, note="sure", seen=True, digest=digest)
     assert [reason for _, reason in read_waivers(tmp_path / "decisions-AQ.json").of(id)] == ["looked at"]
+
+
+def assert_sheets_are_taken(saw: dict[str, Any]) -> None:
+    """The sheet that a run writes, filled in, serves in the overview too; what is none is told what would be one."""
+    taken, word, none, book = saw["sheet"]
+    assert "2 submissions taken in, " in taken
+    assert "1 decided on other files and open again, 1 not in this run." in taken
+    assert "submission 995 has the decision “perhaps”, which is not one of desk-reject, mend, ask, none" in word
+    assert all("nor a sheet with the columns id and decision, such as decisions.csv" in told for told in (none, book))
+    assert saw["ofSheet"] == ["desk-reject", "=3;\ntoo", "", "ask", False]
 
 
 def assert_searches(saw: dict[str, Any]) -> None:

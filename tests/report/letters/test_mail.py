@@ -125,6 +125,13 @@ def test_title_deadline_and_signature(report: Report) -> None:
     assert told.body.endswith("With kind regards,\nAda Quill\nfor the chairs\n")
 
 
+def test_every_kind_begins_with_a_capital_and_is_signed_by_the_chairs_where_nobody_signs(report: Report) -> None:
+    for kind in Kind:
+        body = letter(report, kind).body
+        assert body.startswith("Dear authors,\n\nThank you for your submission")
+        assert body.endswith("With kind regards,\nThe chairs of Example Workshop 2025\n")
+
+
 def test_without_a_deadline_nothing_is_said_of_one(report: Report) -> None:
     text = " ".join(letter(report, Kind.MEND).body.split())
     assert "as soon as you can. What is not corrected will not be sent to review." in text

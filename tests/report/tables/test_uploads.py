@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
-from msgspec.structs import replace
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.report import Report
-from faimi_check.report.tables.uploads import comment_on, divided_words, uploads
-
-from ..conftest import triaged
+from faimi_check.report.tables.uploads import divided_words, uploads
 
 REJECT, NONE, OPEN = Decision(ruling=Ruling.DESK_REJECT), Decision(ruling=Ruling.NONE), Decision(note="?")
 TWO = {"10": "10", "10-2": "10"}
@@ -29,7 +28,7 @@ def test_only_desk_rejections_are_uploaded_under_the_systems_own_numbers() -> No
         "gone": REJECT,
     }
     numbers = {"main-7": "7", "8": "8", "9": "9", "10": "10"}
-    files, left_out = uploads(decisions, numbers, {"10": "content on page 9", "main-7": "late"})
+    files, left_out = uploads(decisions, numbers, {"10": "content on page 9", "main-7": "late"}, "; ".join)
     assert files["hotcrp.csv"] == "paper,action,decision\r\n7,decision,Desk reject\r\n10,decision,Desk reject\r\n"
     assert files["cmt.txt"] == "Paper ID\tStatus\r\n7\tDesk Reject\r\n10\tDesk Reject\r\n"
     assert files["openreview.csv"] == "number,comments\r\n7,late\r\n10,content on page 9\r\n"
@@ -37,7 +36,9 @@ def test_only_desk_rejections_are_uploaded_under_the_systems_own_numbers() -> No
 
 
 def test_a_row_without_a_comment_is_left_out_and_named() -> None:
-    files, left_out = uploads({"1": REJECT, "2": REJECT}, {"1": "1", "2": "2"}, {"1": "", "2": "out of scope"})
+    files, left_out = uploads(
+        {"1": REJECT, "2": REJECT}, {"1": "1", "2": "2"}, {"1": "", "2": "out of scope"}, "; ".join
+    )
     assert numbers_in(files) == {"hotcrp.csv": ["1", "2"], "openreview.csv": ["2"], "cmt.txt": ["1", "2"]}
     assert left_out == ("not in openreview.csv, because there is no reason to give: 1. Write a note",)
 
@@ -47,7 +48,7 @@ def test_a_row_without_a_comment_is_left_out_and_named() -> None:
 )
 def test_a_submission_of_which_one_paper_is_not_rejected_is_left_out_and_named(first: Decision, said: str) -> None:
     for decisions in ({"10": first, "10-2": REJECT}, {"10-2": REJECT, "10": first}):
-        files, _ = uploads(decisions, TWO, {"10-2": "late"})
+        files, _ = uploads(decisions, TWO, {"10-2": "late"}, "; ".join)
         assert numbers_in(files) == {"hotcrp.csv": [], "openreview.csv": [], "cmt.txt": []}
         (sentence,) = divided_words(decisions, TWO)
         assert f"the 2 papers of submission 10 are decided differently: {said}." in sentence
@@ -55,29 +56,16 @@ def test_a_submission_of_which_one_paper_is_not_rejected_is_left_out_and_named(f
 
 def test_two_papers_that_are_both_rejected_are_one_row() -> None:
     decisions = {"10": REJECT, "10-2": REJECT}
-    files, _ = uploads(decisions, TWO, {"10": "late", "10-2": "content on page 9"})
+    files, _ = uploads(decisions, TWO, {"10": "late", "10-2": "content on page 9"}, "; ".join)
     assert numbers_in(files) == {"hotcrp.csv": ["10"], "openreview.csv": ["10"], "cmt.txt": ["10"]}
     assert files["openreview.csv"].endswith("10,late; content on page 9\r\n")
     assert list(divided_words(decisions, TWO)) == []
     assert list(divided_words({"10": NONE, "10-2": OPEN}, TWO)) == []
 
 
-def test_the_reason_is_the_chairs_own_and_what_calls_for_a_rejection(report: Report, clean_report: Report) -> None:
-    failing, clean = triaged(report).submissions[0], triaged(clean_report).submissions[0]
-    grounds = failing.proposal.grounds if failing.proposal else ""
-    assert grounds
-    (first,) = failing.proposal.telling[:1] if failing.proposal else ()
-    clause = next(one.clause for one in failing.findings if one.fingerprint == first.findings[0])
-    assert clause
-    reason = comment_on(failing, REJECT)
-    assert reason.startswith(first.phrase)
-    assert f"(the call asks, in our words: {clause.quote})" in reason
-    noted = replace(REJECT, note="out of scope")
-    assert comment_on(failing, noted) == f"out of scope; {reason}"
-    assert comment_on(failing, replace(REJECT, note="Out of scope.")) == f"Out of scope. {reason}"
-    assert comment_on(clean, noted) == "out of scope"
-    assert comment_on(clean, REJECT) == ""
-    lighter = replace(
-        report, submissions=(replace(report.submissions[0], findings=report.submissions[0].findings[9:10]),)
+def test_a_comment_keeps_its_lines_and_computes_nothing() -> None:
+    files, _ = uploads(
+        {"1": REJECT, "2": REJECT}, {"1": "1", "2": "2"}, {"1": "a", "2": "b"}, lambda given: f"=x\n\n{given[0]}"
     )
-    assert comment_on(triaged(lighter).submissions[0], noted) == "out of scope"
+    rows = list(csv.reader(io.StringIO(files["openreview.csv"], newline="")))
+    assert rows == [["number", "comments"], ["1", "'=x\n\na"], ["2", "'=x\n\nb"]]

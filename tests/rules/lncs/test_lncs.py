@@ -165,6 +165,15 @@ def test_a_font_without_a_telling_name_is_left_open(name: str) -> None:
     assert isinstance(open_question, Undecided)
 
 
+def test_the_typeface_of_a_few_lines_is_left_open_and_that_of_a_short_paper_is_judged() -> None:
+    paper = layout(body_font="LinLibertineT")
+    page = paper.pages[1]
+    for lines, judged in ((8, False), (30, True)):
+        short = structs.replace(paper, pages=(structs.replace(page, lines=page.lines[:lines]),))
+        (told,) = results("LNCS004", short)
+        assert isinstance(told, Undecided) is not judged
+
+
 def test_slides() -> None:
     slides = Paper(file="p.pdf", size=1, page_count=1, layout=Layout(page_size=(790.0, 602.0)))
     (hit,) = hits("LNCS001", slides)

@@ -59,6 +59,31 @@ def test_the_same_title_and_the_same_authors_in_the_list() -> None:
     }
 
 
+def test_what_is_most_alike_comes_first_whatever_the_numbers_are(tmp_path: Path) -> None:
+    paper, again, longer = PAPERS / "compliant.pdf", tmp_path / "again.pdf", tmp_path / "longer.pdf"
+    shutil.copy(paper, again)
+    joined = PdfWriter()
+    for source in ("compliant.pdf", "cited-unpublished.pdf"):
+        joined.append(PAPERS / source)
+    joined.write(longer)
+    title, ada = "Gaps in Radiograph Triage", (KnownAuthor(name="Ada Quill"),)
+    found = with_twins(
+        (
+            request("1", PAPERS / "text-renamed.pdf", authors=ada),
+            request("2", PAPERS / "html-renamed.pdf", title=title),
+            request("3", PAPERS / "compliant-times.pdf"),
+            request("4", longer),
+            request("5", again),
+            request("9", paper, title=title, authors=ada),
+        ),
+        WorkerLimits(),
+        2,
+    )
+    twins = next(each.twins or () for each in found if each.id == "9")
+    assert [twin.id for twin in twins] == ["5", "4", "3", "2", "1"]
+    assert twins[1].share > twins[2].share
+
+
 def test_a_submission_alone_is_compared_with_none() -> None:
     (alone,) = with_twins((request("1", PAPERS / "compliant.pdf"),), WorkerLimits(), 1)
     assert alone.twins is None

@@ -89,13 +89,14 @@ def open_ones(report: SubmissionReport) -> dict[str, str | None]:
 
 
 def expect_all_up_to(rule: str, report: SubmissionReport, whole: SubmissionReport, reason: str) -> None:
-    """What rules in front of it had come to stands; it and those behind it are undecided, and found nothing."""
+    """What rules in front of it had come to stands; it, which is named, and those behind it are undecided."""
     names = [one.rule for one in whole.rules]
     before = names[: names.index(rule)]
     assert [one for one in report.rules if one.rule in before] == [one for one in whole.rules if one.rule in before]
     assert report.findings == tuple(finding for finding in whole.findings if finding.rule in before)
     behind = {one.rule for one in whole.rules if one.rule not in before and one.outcome is not Outcome.SKIPPED}
-    assert {name: told for name, told in open_ones(report).items() if name in behind} == dict.fromkeys(behind, reason)
+    wanted = dict.fromkeys(behind, reason) | {rule: f"{reason} {rule} was running."}
+    assert {name: told for name, told in open_ones(report).items() if name in behind} == wanted
 
 
 @pytest.mark.parametrize("judge", [lambda asked: judged(asked).report, judged_ahead], ids=["whole", "ahead"])

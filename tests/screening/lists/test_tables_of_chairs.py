@@ -58,6 +58,22 @@ def test_a_name_that_no_file_can_have_is_not_there(name: str, tmp_path: Path) ->
         assert f"{path}, line {line}: there is no {name} in {tmp_path}; please correct the manifest" in found.notes
 
 
+def test_manifest_with_several_papers_in_a_row(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf", "c;d.pdf", "a.zip"):
+        (tmp_path / name).write_bytes(b"%PDF-")
+    text = 'id,paper,supplement\n12,a.pdf; b.pdf;gone.pdf,a.zip\n12-2,"c;d.pdf",\n'
+    found = read_manifest(write(tmp_path, text), tmp_path)
+    told = {one.id: (one.number, one.paper_name, one.other_papers, one.missing) for one in found.requests}
+    assert told == {
+        "12": ("12", "a.pdf", ("b.pdf",), ()),
+        "12-2": ("12-2", "c;d.pdf", (), ()),
+        "12-3": ("12", "b.pdf", ("a.pdf",), ()),
+        "12-4": ("12", "gone.pdf", ("a.pdf", "b.pdf"), ("gone.pdf",)),
+    }
+    assert [len(one.supplements) for one in found.requests] == [1, 0, 0, 0]
+    assert len(found.notes) == 1
+
+
 def test_manifest_names_declared_papers(tmp_path: Path) -> None:
     text = "id,paper,supplement,cited_unpublished\n1,a.pdf,a.zip,cited.pdf; other.pdf\n"
     (request,) = read_manifest(write(tmp_path, text), tmp_path).requests

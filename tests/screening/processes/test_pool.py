@@ -173,6 +173,22 @@ def test_what_goes_wrong_is_said_and_the_next_task_runs(
     assert pool.run(5, add, 1, 2) == 3
 
 
+def test_a_limit_of_the_session_on_the_size_of_files_is_not_the_files_fault(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    told = {}
+    for lent, ours in ((15_000_000, 20_000_000), (20_000_000, 15_000_000)):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (lent, hard))
+        try:
+            pool = WorkerPool(WorkerLimits(written_bytes=ours), 1, "fork")
+            told[lent] = pool.run(10, write_much, tmp_path / "much")
+            pool.stop()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert told[15_000_000] == Failure("this session lets a program write files of 15 MB only", Cause.MACHINE)
+    assert told[20_000_000] == Failure("over the limit of what may be written", Cause.FILE)
+
+
 def test_whoever_waits_without_using_the_processor_is_ended_by_the_clock_and_not_blamed() -> None:
     pool = WorkerPool(WorkerLimits(least_wall_seconds=1, wall_factor=1), 1, "fork")
     try:

@@ -289,6 +289,13 @@ def test_a_session_that_lends_too_little_memory_is_told() -> None:
 
 
 @on_linux
+def test_a_session_that_lends_too_small_files_is_told() -> None:
+    told = bounded("RLIMIT_FSIZE", 65_536, 65_536, jobs=1).stderr
+    assert "write files of 0.066 MB only (ulimit -f); workers need 1 MB at least" in told
+    assert bounded("RLIMIT_FSIZE", 2_000_000, 2_000_000, jobs=1).stdout == "2000000\n"
+
+
+@on_linux
 def test_a_session_that_lends_one_processor_gets_one_worker() -> None:
     code = "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\n"
     code += "from faimi_check.interface.given import usual_jobs; print(usual_jobs())"

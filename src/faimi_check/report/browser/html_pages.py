@@ -14,10 +14,27 @@ from faimi_check.report.wording.digest import page_strip
 _LETTER = (612.0, 792.0)
 _MARGIN = 2.0
 _SMALLEST = 8.0
-# Room for a number of two digits in the type of the labels.
+# More numbers than these on a page may lie on each other: nobody reads them there.
 _MOST_LABELS = 200
-_LABEL_WIDTH = 20.0
-_LABEL_HEIGHT = 13.0
+# A number's plate: what each digit takes, what is left and right of them, and how high it is, with room to the next.
+_DIGIT = 8.0
+_SIDES = 8.0
+_LABEL_HEIGHT = 15.0
+_GAP = 1.5
+
+
+class Label(msgspec.Struct, frozen=True):
+    """The plate with a finding's number, which lies on no other one."""
+
+    x: float
+    y: float
+    width: float
+    height: float = _LABEL_HEIGHT
+
+    def meets(self, other: Label) -> bool:
+        """Whether the two lie on each other."""
+        across = self.x < other.x + other.width + _GAP and other.x < self.x + self.width + _GAP
+        return across and abs(self.y - other.y) < _LABEL_HEIGHT + _GAP
 
 
 class BoxView(msgspec.Struct, frozen=True):
@@ -29,7 +46,7 @@ class BoxView(msgspec.Struct, frozen=True):
     y: float
     width: float
     height: float
-    label: tuple[float, float]
+    label: Label
 
 
 class PageView(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,24 +100,31 @@ def _size(picture: PagePicture) -> tuple[float, float]:
 
 
 def _boxes(on_page: list[tuple[int, Finding]], width: float, height: float) -> tuple[BoxView, ...]:
-    """The boxes, their numbers side by side where boxes lie on each other."""
+    """The boxes as they are drawn, a large one below those that lie in it; each number is free of all others."""
+    taken: list[Label] = []
     boxes: list[BoxView] = []
-    taken: list[tuple[float, float]] = []
-    for each in on_page:
-        box = _box(*each, width, height)
-        if box is None:
+    for box in filter(None, (_box(*each, width, height) for each in on_page)):
+        label = _free(box.label, taken, width, height) if len(taken) < _MOST_LABELS else box.label
+        taken.append(label)
+        boxes.append(msgspec.structs.replace(box, label=label))
+    return tuple(sorted(boxes, key=lambda box: -box.width * box.height))
+
+
+def _free(wanted: Label, taken: list[Label], width: float, height: float) -> Label:
+    """The free place nearest to the wanted one: to the right of it, else to the left, else in a row below or above."""
+    step = _LABEL_HEIGHT + _GAP
+    rows = sorted((round(wanted.y + step * row, 1) for row in range(-60, 61)), key=lambda y: abs(y - wanted.y))
+    for y in rows:
+        if not 0 <= y <= max(0.0, height - _LABEL_HEIGHT):
             continue
-        x, y = box.label
-        # Numbers of a hundred boxes at one place may lie on each other: nobody reads them there.
-        while len(taken) < _MOST_LABELS and any(
-            abs(x - other[0]) < _LABEL_WIDTH and abs(y - other[1]) < _LABEL_HEIGHT for other in taken
-        ):
-            x += _LABEL_WIDTH
-            if x > width - _LABEL_WIDTH:
-                x, y = box.label[0], y + _LABEL_HEIGHT
-        taken.append((x, y))
-        boxes.append(msgspec.structs.replace(box, label=(round(x, 1), round(y, 1))))
-    return tuple(boxes)
+        here = [other for other in taken if abs(other.y - y) < step]
+        edges = (edge for other in here for edge in (other.x + other.width + _GAP, other.x - wanted.width - _GAP))
+        places = [wanted.x, *edges]
+        for x in sorted(places, key=lambda x: (x < wanted.x, abs(x - wanted.x))):
+            place = msgspec.structs.replace(wanted, x=round(x, 1), y=y)
+            if 0 <= x <= width - wanted.width and not any(map(place.meets, here)):
+                return place
+    return wanted
 
 
 def _box(number: int, finding: Finding, width: float, height: float) -> BoxView | None:
@@ -113,5 +137,12 @@ def _box(number: int, finding: Finding, width: float, height: float) -> BoxView 
     if x1 <= x0 or bottom <= top:
         return None
     across, down = max(x1 - x0, _SMALLEST), max(bottom - top, _SMALLEST)
-    label = (round(x0, 1), round(top - 3 if top > 20 else top + down + 15, 1))
+    label = _label(number, x0, top, down, width, height)
     return BoxView(number, finding.severity, round(x0, 1), round(top, 1), round(across, 1), round(down, 1), label)
+
+
+def _label(number: int, x: float, top: float, down: float, width: float, height: float) -> Label:
+    """Above the box, or below it where there is no room; on the page in any case."""
+    wide = _SIDES + _DIGIT * len(str(number))
+    y = top - _LABEL_HEIGHT if top >= _LABEL_HEIGHT else top + down
+    return Label(round(max(0.0, min(x, width - wide)), 1), round(max(0.0, min(y, height - _LABEL_HEIGHT)), 1), wide)

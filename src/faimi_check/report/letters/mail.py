@@ -119,7 +119,7 @@ def compose(
             "points": main,
             "more": rest,
             "deadline": wording.deadline,
-            "signature": wording.signature,
+            "signature": wording.signature.strip() or f"The chairs of {venue.title}",
             "note": note,
             "looked_at": looked_at,
         },

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from faimi_check.model.decision import Decision, Ruling
-from faimi_check.model.proposal import Action, Proposal
-from faimi_check.model.report import SubmissionReport
-from faimi_check.report.wording.escape import printable, spreadsheet_row
-from faimi_check.report.wording.words import call_words
+from faimi_check.model.text.formulas import kept_as_text
+from faimi_check.report.wording.escape import printable, spreadsheet_cell, spreadsheet_row
 
 # What the systems call a desk rejection as they come; a conference may have renamed it.
 _HOTCRP = "Desk reject"
 _CMT = "Desk Reject"
 NAMES = ("hotcrp.csv", "openreview.csv", "cmt.txt")
-_ENDS = (".", "!", "?")
 
 
 def divided(decisions: Mapping[str, Decision], numbers: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -41,50 +40,40 @@ def divided_words(decisions: Mapping[str, Decision], numbers: Mapping[str, str])
 
 
 def uploads(
-    decisions: Mapping[str, Decision], numbers: Mapping[str, str], comments: Mapping[str, str]
+    decisions: Mapping[str, Decision],
+    numbers: Mapping[str, str],
+    reasons: Mapping[str, str],
+    worded: Callable[[Sequence[str]], str],
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """By file name, what HotCRP's bulk assignment, CMT's status import and OpenReview's client take; what is left out.
 
-    Only desk rejections are in them, a row a submission. `comments` say why, by id: OpenReview shows them to authors.
+    Only desk rejections are in them, a row a submission. `reasons` say why, by id; OpenReview shows authors what they
+    are `worded` to.
     """
     rejected = {
         number: papers
         for number, papers in _papers(numbers).items()
         if all(_rejected(decisions.get(id)) for id in papers)
     }
-    said = {
-        number: "; ".join(dict.fromkeys(filter(None, (comments.get(id, "") for id in papers))))
-        for number, papers in rejected.items()
-    }
+    said = {number: list(filter(None, (reasons.get(id, "") for id in papers))) for number, papers in rejected.items()}
     hotcrp = [("paper", "action", "decision"), *((number, "decision", _HOTCRP) for number in rejected)]
-    openreview = [("number", "comments"), *((number, comment) for number, comment in said.items() if comment)]
+    openreview = [("number", "comments"), *((number, worded(why)) for number, why in said.items() if why)]
     cmt = [("Paper ID", "Status"), *((number, _CMT) for number in rejected)]
     texts = (
         "".join(map(spreadsheet_row, hotcrp)),
-        "".join(map(spreadsheet_row, openreview)),
+        "".join(map(_row_of_lines, openreview)),
         "".join("\t".join(map(printable, row)) + "\r\n" for row in cmt),
     )
-    silent = ", ".join(number for number, comment in said.items() if not comment)
+    silent = ", ".join(number for number, why in said.items() if not why)
     left_out = (f"not in openreview.csv, because there is no reason to give: {silent}. Write a note",) if silent else ()
     return dict(zip(NAMES, texts, strict=True)), left_out
 
 
-def comment_on(report: SubmissionReport, decision: Decision) -> str:
-    """Why a submission is rejected, in words that its authors may read: the chair's own first; nothing if unknown."""
-    proposal, note = report.proposal, decision.note.strip()
-    proposed = proposal is not None and proposal.action is Action.DESK_REJECT
-    grounds = _grounds(report, proposal) if proposal and (proposed or not note) else ""
-    return f"{note}{' ' if note.endswith(_ENDS) else '; '}{grounds}" if note and grounds else note or grounds
-
-
-def _grounds(report: SubmissionReport, proposal: Proposal) -> str:
-    """What calls for the rejection, and behind it what the call says: without that, it reads like a fragment."""
-    quotes = {each.fingerprint: call_words(each.clause) for each in report.findings if each.clause}
-    phrases: dict[str, list[str]] = defaultdict(list)
-    for point in proposal.telling:
-        phrases[quotes.get(point.findings[0], "")].append(point.phrase)
-    said = [("; ".join(dict.fromkeys(all_of_it)), quote) for quote, all_of_it in phrases.items()]
-    return "; ".join(f"{what} ({quote[0].lower()}{quote[1:]})" if quote else what for what, quote in said)
+def _row_of_lines(cells: tuple[str, str]) -> str:
+    """One row, whose last cell keeps its lines."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerow((spreadsheet_cell(cells[0]), kept_as_text(cells[1])))
+    return stream.getvalue()
 
 
 def _papers(numbers: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -268,15 +268,59 @@
     try { saved = JSON.parse(text); } catch { return null; }
     return saved && saved.schema === SCHEMA ? saved : null;
   }
+  // A table's rows, whatever a spreadsheet has put between its cells.
+  function cellsOf(text) {
+    const head = text.split(/[\r\n]/, 1)[0];
+    const between = [",", ";", "\t"].reduce((a, b) => head.split(b).length > head.split(a).length ? b : a);
+    const found = [];
+    let row = [], cell = "", quoted = false;
+    const end = () => { row.push(cell); cell = ""; };
+    for (let at = 0; at < text.length; at += 1) {
+      const sign = text[at];
+      if (quoted && sign === '"' && text[at + 1] === '"') { cell += sign; at += 1; }
+      else if (sign === '"' && (quoted || !cell)) quoted = !quoted;
+      else if (quoted) cell += sign;
+      else if (sign === between) end();
+      else if (sign === "\n") { end(); if (row.some(Boolean)) found.push(row); row = []; }
+      else cell += sign;
+    }
+    end();
+    if (row.some(Boolean)) found.push(row);
+    return found;
+  }
+  // As the next run reads them: the spellings, and the apostrophe that kept a cell from being computed.
+  const SPELT = { reject: "desk-reject", "let-through": "none" };
+  const asWritten = cell => /^'\s*[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
+  function sheetIn(text) {
+    const [head = [], ...lines] = cellsOf(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
+    const names = head.map(name => name.trim().toLowerCase());
+    if (!names.includes("id") || !names.includes("decision")) return null;
+    const submissions = {};
+    let venue = "";
+    for (const line of lines) {
+      const of = name => (line[names.indexOf(name)] || "").trim();
+      const id = asWritten(of("id"));
+      if (!id) continue;
+      const typed = of("decision").toLowerCase().replace(/[\s_]+/g, "-");
+      const decision = SPELT[typed] || typed;
+      if (!(decision in RANKS)) throw new Error(`submission ${id} has the decision “${of("decision")}”, which is not one of ${Object.keys(RANKS).filter(Boolean).join(", ")}`);
+      submissions[id] = { decision, note: asWritten(of("note")), seen: /^(yes|true|1|x)$/i.test(of("seen")), digest: of("digest") };
+      venue = venue || of("venue");
+    }
+    return { venue, submissions };
+  }
+  const WRONG = "it is neither a file that “Save decisions” wrote nor a sheet with the columns id and decision, such as decisions.csv; save a workbook as CSV first";
   async function load(files) {
     const told = [];
     for (const file of files) {
       try {
-        const saved = savedIn(await file.text());
-        if (!saved) throw new Error("only a file that “Save decisions” wrote can be loaded; give others, such as decisions.csv, to the next run by --decisions");
+        const text = await file.text();
+        const saved = savedIn(text) || sheetIn(text);
+        if (!saved) throw new Error(WRONG);
+        const unknown = Object.keys(saved.submissions || {}).filter(id => !byId.has(id)).length;
         const { taken, outdated } = merge(saved, saved.by ? `the file of ${saved.by}` : file.name);
         const others = outdated ? `, ${outdated} decided on other files and open again` : "";
-        told.push(`${file.name}: ${taken} submission${taken === 1 ? "" : "s"} taken in, ${conflicts.length} in conflict${others}.${elsewhere(saved)}`);
+        told.push(`${file.name}: ${taken} submission${taken === 1 ? "" : "s"} taken in, ${conflicts.length} in conflict${others}${unknown ? `, ${unknown} not in this run` : ""}.${elsewhere(saved)}`);
       } catch (error) { told.push(`${file.name} cannot be used: ${error.message}.`); }
     }
     say(told.join(" "));
@@ -502,8 +546,11 @@
     const { id } = known.get(link.closest("tr"));
     const { decision, note, seen, digest } = of(id);
     const waivers = Object.fromEntries([...waived.values()].filter(one => one.submission === id).map(one => [one.fingerprint, one.reason]));
-    link.hash = "said=" + encodeURIComponent(JSON.stringify({ [id]: { decision, note, seen, waivers, digest: digest || link.closest("tr").dataset.digest } }));
+    link.hash = "said=" + encodeURIComponent(JSON.stringify({ [id]: { decision, note, seen, waivers, digest: digest || link.closest("tr").dataset.digest } }))
+      + "&order=" + encodeURIComponent(order.map(pageOf).filter(Boolean).join("/"));
   };
+  // The page leads on to what is shown here, in the order in which it stands here. No name of a file has a slash.
+  const pageOf = row => decodeURIComponent((row.querySelector("th a")?.pathname || "").split("/").pop());
   body.addEventListener("click", led);
   body.addEventListener("auxclick", led);
   addEventListener("storage", event => { if (event.key === PAGES) takeLeft(); });

@@ -3,18 +3,38 @@
 (() => {
   const bar = document.getElementById("decide");
   const { id, digest } = bar.dataset;
-  const ways = [...document.querySelectorAll(".way a")];
-  const PLACE = "faimi-check:" + new URL(ways[0].href).pathname;
+  const way = document.querySelector(".way");
+  const PLACE = "faimi-check:" + new URL(way.querySelector("a").href).pathname;
   const PAGES = PLACE + "#pages";
   const parsed = text => { try { return JSON.parse(text || "null"); } catch { return null; } };
   const recall = key => { try { return parsed(localStorage.getItem(key)); } catch { return null; } };
 
   // Some browsers give each page from disk a store of its own: there the links take along what the store would hold.
   const store = recall(PLACE);
-  const asked = new URLSearchParams(location.hash.slice(1)).get("said");
+  const arrived = new URLSearchParams(location.hash.slice(1));
+  const asked = arrived.get("said");
   // An address from elsewhere decides nothing; from disk only this folder's own pages lead here.
   const carried = (!store && location.protocol === "file:" && parsed(asked)) || {};
-  if (asked !== null) history.replaceState(null, "", location.pathname + location.search);
+  // What the overview shows, by the names of its pages; it stays with this page when that is loaded again.
+  const order = arrived.get("order") || (history.state && history.state.order) || "";
+  if (asked !== null || arrived.has("order")) history.replaceState({ order }, "", location.pathname + location.search);
+  neighbours();
+  const ways = [...way.querySelectorAll("a")];
+
+  // Previous and next are those that the overview shows. Where this page is not among them they stay all submissions.
+  function neighbours() {
+    // An address may come from elsewhere: what it names are pages in this folder, whatever signs are in it.
+    const names = order.split("/").filter(name => name.endsWith(".html"));
+    const here = names.indexOf(decodeURIComponent(location.pathname.split("/").pop()));
+    if (here < 0) return;
+    for (const [rel, word, name] of [["prev", "previous", names[here - 1]], ["next", "next", names[here + 1]]]) {
+      let link = way.querySelector(`[rel="${rel}"]`);
+      if (!name) { if (link) link.remove(); continue; }
+      if (!link) way.append(link = Object.assign(document.createElement("a"), { rel, textContent: word }));
+      link.href = encodeURIComponent(name);
+    }
+    way.append(Object.assign(document.createElement("small"), { textContent: `${here + 1} of ${names.length} shown in the overview` }));
+  }
   const left = () => ({ ...recall(PAGES), ...carried });
 
   const known = store && store.submissions && store.submissions[id];
@@ -32,11 +52,11 @@
     lead();
   }
   function lead() {
-    if (store) return;
-    const text = encodeURIComponent(JSON.stringify(carried));
-    for (const way of ways) {
-      const back = new URLSearchParams(new URL(way.href).hash.slice(1)).get("back");
-      way.hash = (back === null ? "" : `back=${encodeURIComponent(back)}&`) + `said=${text}`;
+    const said = store ? "" : `said=${encodeURIComponent(JSON.stringify(carried))}`;
+    for (const link of ways) {
+      const back = new URLSearchParams(new URL(link.href).hash.slice(1)).get("back");
+      const on = back === null ? order && `order=${encodeURIComponent(order)}` : `back=${encodeURIComponent(back)}`;
+      link.hash = [on, said].filter(Boolean).join("&");
     }
   }
 

@@ -10,12 +10,14 @@ from faimi_check.model.problem import Aspect
 from faimi_check.model.submission import Submission
 from faimi_check.model.text.spelling import nearest
 from faimi_check.rules.late import late
-from faimi_check.rules.lncs.running_text import location
+from faimi_check.rules.lncs.running_text import location, running_text
 from faimi_check.rules.lncs.template import Template
 from faimi_check.rules.registry import Part, RuleResults, paper_of, rule
 from faimi_check.rules.tables import table
 from faimi_check.rules.word_processors import fix
 
+# As for the size of the body: what so few lines are set in may be a form, a notice or a title.
+_MIN_LINES = 12
 # Bitmap fonts of dvips and pdfTeX, and what print drivers call theirs: "Fa", "F17", "T3Font_2", "TT5".
 _NAMELESS = re.compile(r"[a-z]{0,2}\d{0,4}|t3font\d*|type3font\d*|font\d+")
 
@@ -62,7 +64,8 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
     How it decides
         The font of most characters of the running text, by its name in the file: Computer Modern, Latin Modern and
         their kin, and every Times; other faces where the venue's template has them. Bitmap fonts have no name; that
-        they are Computer Modern or Times is told by how wide their letters are.
+        they are Computer Modern or Times is told by how wide their letters are. Fewer than twelve lines of running
+        text are not judged.
 
     When it can be wrong
         Fonts can be renamed. A font without a name and with letters of other widths cannot be told; the rule says so.
@@ -72,6 +75,9 @@ def typeface(submission: Submission, accepted: Typefaces) -> RuleResults:
     """
     paper = paper_of(submission)
     font = paper.layout.body_font
+    if sum(1 for _ in running_text(paper)) < _MIN_LINES:
+        yield Undecided("The paper has too little running text to tell the typeface of its body.")
+        return
     plain = re.sub(r"[^a-z0-9]", "", (font or "").lower())
     if font is None or _NAMELESS.fullmatch(plain):
         yield Undecided("The font of the body has no name in the file that tells its face.")

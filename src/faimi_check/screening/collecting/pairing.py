@@ -123,7 +123,7 @@ def _requests(id: str, members: list[Upload], used: set[str], notes: list[str]) 
     rivals = [*equal, *(upload for upload in lesser if not _FINAL.search(upload.shown))]
     for index, paper in enumerate(equal or [None]):
         yield Request(
-            id=_unused(id, index, used),
+            id=unused(id, index, used),
             number=id,
             paper=paper.path if paper else None,
             supplements=() if index else handed((each.path, each.shown) for each in supplements),
@@ -148,7 +148,7 @@ def _zips_first(upload: Upload) -> tuple[bool, str]:
     return not upload.shown.lower().endswith(".zip"), upload.shown
 
 
-def _unused(id: str, index: int, used: set[str]) -> str:
+def unused(id: str, index: int, used: set[str]) -> str:
     """The id itself for the first of its papers, with a number behind for the others."""
     if not index:
         return id

@@ -28,6 +28,7 @@ _FEWEST = 60
 _COMMON = 40
 _SHORTEST_TITLE = 12
 _TWINS_SHOWN = 20
+_WEIGHTIEST = ("file", "text", "title", "authors")
 _SECONDS = 20.0
 
 Pair = tuple[str, str]
@@ -77,9 +78,16 @@ def _told(
         for one, other, share in zip(pair, pair[::-1], shares.get(pair, (0.0, 0.0)), strict=True):
             twins[one].append(Twin(id=other, alike=tuple(kinds), share=round(share, 2)))
     return tuple(
-        replace(request, twins=tuple(twins[request.id][:_TWINS_SHOWN])) if request.paper else request
+        replace(request, twins=tuple(sorted(twins[request.id], key=_distance)[:_TWINS_SHOWN]))
+        if request.paper
+        else request
         for request in requests
     )
+
+
+def _distance(twin: Twin) -> tuple[int, float]:
+    """What is most alike comes first: by the weightiest thing in common, and by how much of the text that is."""
+    return min(_WEIGHTIEST.index(kind) for kind in twin.alike), -twin.share
 
 
 def _pairs(values: Mapping[str, Hashable]) -> list[Pair]:

@@ -16,6 +16,8 @@ _LACKS = {
 _FILES_OPEN, _FILES_A_WORKER = 20, 3
 # Python, both PDF readers and the player take two thirds of it before they have read anything.
 _LEAST_MEMORY = 900_000_000
+# What is read of an ordinary paper takes less; a file that takes more is left open, and not to blame.
+_LEAST_WRITTEN = 1_000_000
 _SHARED = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOSYS})
 
 
@@ -64,6 +66,12 @@ def require_room(jobs: int) -> None:
             f"this session lets a program have {lent / 1e9:.2g} GB of memory (ulimit -v); workers need "
             f"{_LEAST_MEMORY / 1e9:.2g} GB at least"
         )
+    lent = lent_bytes(_LEAST_WRITTEN)
+    if lent < _LEAST_WRITTEN:
+        raise LackingError(
+            f"this session lets a program write files of {lent / 1e6:.2g} MB only (ulimit -f); workers need "
+            f"{_LEAST_WRITTEN / 1e6:g} MB at least"
+        )
 
 
 def lent_memory(wanted: int) -> int:
@@ -73,4 +81,14 @@ def lent_memory(wanted: int) -> int:
     except ImportError:  # pragma: no cover - Windows
         return wanted
     soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return wanted if soft == resource.RLIM_INFINITY else min(wanted, soft)
+
+
+def lent_bytes(wanted: int) -> int:
+    """Bytes of a file that this session lets a program write, of those wanted."""
+    try:
+        import resource
+    except ImportError:  # pragma: no cover - Windows
+        return wanted
+    soft, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
     return wanted if soft == resource.RLIM_INFINITY else min(wanted, soft)

@@ -69,9 +69,14 @@ def not_started() -> Failure:
     return Failure("the machine was too busy to start a worker, or lets nobody start one", Cause.MACHINE)
 
 
-def of_error(error: Exception) -> Failure:
-    """An exception that reading let through: it takes whatever a file does, so this is not the file's fault."""
+def of_error(error: Exception, lent: int | None = None) -> Failure:
+    """An exception that reading let through: it takes whatever a file does, so this is not the file's fault.
+
+    `lent` are the bytes of a file that the session lets a worker write, where these are fewer than our own bound.
+    """
     number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EFBIG and lent is not None:
+        return Failure(f"this session lets a program write files of {lent / 1e6:.2g} MB only", Cause.MACHINE)
     if number == errno.EFBIG:
         return Failure("over the limit of what may be written", Cause.FILE)
     if number in _LACKS:

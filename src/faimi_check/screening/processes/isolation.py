@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from faimi_check.screening.processes.environment import lent_bytes
 from faimi_check.screening.processes.failure import OUT_OF_MEMORY, OVER_TIME, of_error
 from faimi_check.screening.processes.garbage import look_seldom
 from faimi_check.screening.processes.job_object import has_bounded_memory
@@ -47,6 +48,12 @@ def bounds() -> WorkerLimits:
 def unbounded() -> tuple[str, ...]:
     """What of this worker the system does not bound: "memory", "open files", "written bytes", "network"."""
     return _unbounded
+
+
+def lent_to_write() -> int | None:
+    """Bytes of a file that this worker may write, where the session that started it allows fewer than we do."""
+    lent = lent_bytes(_bounds.written_bytes)
+    return lent if lent < _bounds.written_bytes else None
 
 
 def isolate(limits: WorkerLimits) -> None:
@@ -136,7 +143,7 @@ def within(seconds: float, wall_seconds: float, memory: int, call: Callable[...,
         os._exit(OUT_OF_MEMORY)
     except Exception as error:
         # As a value: an exception of somebody's own making may not survive its way to another process.
-        return of_error(error)
+        return of_error(error, lent_to_write())
 
 
 @contextmanager

@@ -74,7 +74,7 @@ def _looked_into(handed: Handed, supplement: Supplement, target: Path, bounds: A
     try:
         return read_loose(handed.path, handed.entry, target, supplement, bounds)
     except OSError as error:
-        if error.errno != errno.EFBIG:
+        if error.errno != errno.EFBIG or isolation.lent_to_write() is not None:
             raise
         detail = "Not checked: the file is too large to be looked into."
         problem = Problem(kind=ProblemKind.LIMIT, aspects=OF_SUPPLEMENT, detail=detail, fatal=True)
