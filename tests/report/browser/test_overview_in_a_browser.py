@@ -101,9 +101,10 @@ def test_a_chair_filters_decides_saves_and_merges(overview: Path, tmp_path: Path
     assert_sheets_are_taken(saw)
     assert "1 decided on other files and open again" in saw["outdated"]
     assert saw["chosen"] == "ask"
-    stale = ["", False, "you had decided “ask”; the files have changed since", "sure", "1"]
-    assert (saw["reopenedIsHidden"], saw["reopenedShown"]) == (False, 1)
-    assert saw["reopened"] == [stale, stale, stale, ["none", True, "", "sure", "0"]]
+    stale = ["", False, "you had decided “ask”; the files have changed since", "sure", "2"]
+    # One of them is of the sheet above.
+    assert (saw["reopenedIsHidden"], saw["reopenedShown"]) == (False, 2)
+    assert saw["reopened"] == [stale, stale, stale, ["none", True, "", "sure", "1"]]
     assert saw["elsewhere"].endswith("It was saved for another-2026, and this is example-2025.")
     assert saw["violations"] == []
     assert saw["printed"] == [True, True, True, False, False, False, "sure"]
