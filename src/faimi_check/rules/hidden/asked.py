@@ -25,12 +25,12 @@ ASKS, ASKS_BESIDE = 0.95, 0.88
 # Hardly any English paper says something of them in another language, unless to them. Nor is a reader spoken to.
 _ASKS_JUDGES, _ASKS_JUDGES_ABROAD, _ASKS_READER = 0.73, 0.55, 0.73
 # What is told of judges, who must do nothing and nothing for the authors, may be a study of theirs.
-_TELLS_OF_JUDGES, _OF_JUDGES = 0.8, frozenset({"must", "us"})
+_TELLS_OF_JUDGES, _OF_JUDGES = 0.88, frozenset({"must", "us"})
 # Who reads is spoken to, of marks and of the paper, or a model of what it was told before and what is good.
 _TO_READER, _TO_MODEL = frozenset({"you", "rate", "work"}), frozenset({"you", "prompt", "good"})
 _WHO_JUDGES = ("who", "who", "rate")
 # What becomes of this paper, or what a program is to make of the file, is hardly ever spoken of by an honest one.
-_ASKS_OF_ITSELF = 0.62
+_ASKS_OF_ITSELF = 0.7
 # What an honest paper may say of its fate, its file or its checks, it does not say with any of these.
 _WITH = {
     "fate": frozenset({"gain", "loss", "venue", "yours", "scale", "silence", "check"}),

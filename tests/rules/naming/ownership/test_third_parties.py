@@ -60,6 +60,9 @@ def found(*body: str) -> dict[str, str]:
         ("Tamm plots (he was Uku Tamm, from Tartu) are drawn for all sites.",),
         ("Our second figure quotes the proof of Wexley, Tolliver, Oake and Ruvo [3].",),
         ("One region (in Norway, [5]) screens from 40 on, as we do.",),
+        ("We have read the old reports of every section.", "In 1911 Wilma Kestrin led a film room in Lysvik."),
+        ("Screening by car is old; those of the 1930s went from Tannstad to Lysvik.",),
+        ("It is said in all papers that we read.", "A ward in Lysvik and one in Tannstad may buy the same tool."),
         # What anybody does with others' works.
         ("We copied the authors' split [12] and their seeds.",),
         ("We adopt the definition of [2] word by word, though its Table 1 has a gap.",),
@@ -103,6 +106,7 @@ def test_of_the_authors_besides(body: tuple[str, ...], told: dict[str, str]) -> 
         ("We asked the ethics committee in Lysvik, and its answer was yes.",),
         ("The first scanner of its kind was installed in Lysvik, and our ward still uses it.",),
         ("Halvorsen's audit [1], ours, had one reader.",),
+        ("In 1921 our clinic in Lysvik took its first film, and we use all since then.",),
         ("Dr. Halden's patients in Tromsø were scanned for us.",),
         ("The prompt was written by Dr. Maria Lopez-Vik, our second author.",),
     ],

@@ -100,6 +100,17 @@ _OF_PAPERS = late(
     r"|\b(?:\d+|four|five|six|seven|eight|nine|ten|eleven|twelve) of the (?:first|last|senior) authors\b",
     re.IGNORECASE,
 )
+# "In 1896 Wilhelm Lindqvist opened a laboratory in Tannstad", "the vans of the 1940s": nobody who writes now was there.
+_HISTORY = late(
+    r"\A\W*(?:Already |Back |As early )?(?:[Ii]n|[Bb]y|[Aa]s|[Aa]round|[Aa]bout) (?:the )?(?:early |late |mid-?)?"
+    r"(?:1[5-8]\d\d|19[0-4]\d)s?\b|\b(?:of|in) the (?:early |late |mid-?)?(?:1[5-8]\d|19[0-4])0s\b"
+)
+# "A service in Lysvik and one in Tannstad may buy the same program": any of them.
+_ANY_OF_THEM = late(
+    r"\b(?:[Aa]n?|[Oo]ne|[Ss]ome) [a-z][a-z -]{2,40} (?:in|from|of|at) [A-ZÀ-Þ][\w’-]+,? (?:and|or|but)"
+    r" (?:one|another|an? [a-z]{3,20}) (?:in|from|of|at) [A-ZÀ-Þ][\w’-]+,?"
+    r" (?:may|might|can|could|will|would|need not|are|do)\b"
+)
 _SPEAKS = late(
     r"\b(?:we|our|ours|us|i|my|mine|me|here|(?:the|present|these|two|one|some) authors?|co-?authors? of ours"
     r"|(?:this|the present) (?:paper|work|study|article))\b",
@@ -128,8 +139,8 @@ def _without_placeholder(found: re.Match[str]) -> str:
 def names_nobody(sentence: Sentence) -> bool:
     """Whether a sentence is mathematics, a listing, a line of keywords, or says that its names were taken out.
 
-    Nor does one that quotes what somebody tells the world, and one on what cited people did or on what is imagined,
-    where nothing in it is said of the authors.
+    Nor does one that quotes what somebody tells the world, and one on what cited people did, on what happened long ago
+    or on what is imagined, where nothing in it is said of the authors.
     """
     text = sentence.text
     if len(_FORMULA.findall(_OPTION.sub(" ", text) if "--" in text else text)) >= _SIGNS_OF_FORMULA:
@@ -147,7 +158,13 @@ def names_nobody(sentence: Sentence) -> bool:
     said = text.lstrip()
     if _is_turn(sentence):
         return True
-    told = said.startswith(_IMAGINED) or ("rade" in said and _TRADEMARK.match(said)) or _begins_with_cited_people(said)
+    told = (
+        said.startswith(_IMAGINED)
+        or ("rade" in said and _TRADEMARK.match(said))
+        or _begins_with_cited_people(said)
+        or _HISTORY.search(said)
+        or _ANY_OF_THEM.search(said)
+    )
     return bool(told) and _SPEAKS.search(text) is None
 
 
