@@ -9,7 +9,7 @@ from faimi_check.model.page import Region
 from faimi_check.model.text.passage import Passage
 from faimi_check.rules.hidden.pieces import is_marked
 from faimi_check.rules.naming.asking.score import may_score, sentence_share
-from faimi_check.rules.naming.asking.signs import turns_of
+from faimi_check.rules.naming.asking.signs import has_turn
 from faimi_check.rules.naming.asking.words import words_of
 from faimi_check.rules.naming.text.requests import directs_abroad
 from faimi_check.rules.tables import listed, table
@@ -97,8 +97,10 @@ def _least(text: str, least: float, *, abroad: bool, demanding: bool) -> float:
 
 def _is_of_itself(plain: tuple[str, ...]) -> bool:
     """Whether a text speaks of the paper's own way through a conference: "a refusal would cost us the grant"."""
-    turns = turns_of(plain)
-    return any(not others.isdisjoint(turns) for one, others in _WITH.items() if one in turns)
+    # Hardly any text has one of the first: the others need not be looked for.
+    return any(
+        has_turn(plain, one) and any(has_turn(plain, other) for other in others) for one, others in _WITH.items()
+    )
 
 
 def _is_of_judges(meant: Sequence[str]) -> bool:

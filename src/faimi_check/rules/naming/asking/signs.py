@@ -63,17 +63,22 @@ def sign_of_meaning(meaning: str) -> str:
     return f"m:{meaning}"
 
 
-# Asked for again once a quick look has told that a sentence is worth its score.
-@lru_cache(maxsize=64)
 def turns_of(plain: tuple[str, ...]) -> tuple[str, ...]:
     """Which turns of phrase a text has that speak of a paper's way through a conference: its fate, a gain, a loss."""
+    return tuple(name for name in _patterns() if has_turn(plain, name))
+
+
+# Asked for again once a quick look has told that a sentence is worth its score.
+@lru_cache(maxsize=512)
+def has_turn(plain: tuple[str, ...], name: str) -> bool:
+    """Whether a text has one of these turns."""
     said = " ".join(plain)
-    return tuple(name for name, patterns in _patterns() if any(pattern.search(said) for pattern in patterns))
+    return any(pattern.search(said) for pattern in _patterns()[name])
 
 
 @cache
-def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    return tuple((name, tuple(map(late, patterns))) for name, patterns in table("asking")["turns"].items())
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    return {name: tuple(map(late, patterns)) for name, patterns in table("asking")["turns"].items()}
 
 
 def _turns(found: set[str], turns: tuple[str, ...], kinds: list[str]) -> None:
