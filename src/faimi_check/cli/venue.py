@@ -131,6 +131,8 @@ def _tell(text: str, head: str = "") -> None:
 # What all rules on the layout share is the measure of this one alone.
 _OF_TEMPLATE = "LNCS001"
 _NEVER_MEASURED = frozenset({"name", "class_file", "word"})
+# What a rule judges by is set in below its name.
+_VALUES = " " * 13
 _NOT_READ = {
     False: "NOT VERIFIED: the text of this call could not be read, so nothing weighs more than a warning.",
     True: "NOT VERIFIED: the text of this call was not read in its source, but as others report it.",
@@ -161,9 +163,6 @@ def _show_rules(profile: Profile, clause_id: str | None, told: set[str]) -> None
             if rule.id not in told and (values := _values(profile, rule)):
                 _tell(values, _VALUES)
             told.add(rule.id)
-
-
-_VALUES = " " * 13
 
 
 def _values(profile: Profile, rule: Rule) -> str:

@@ -12,6 +12,7 @@ from faimi_check.rules.naming.asking.score import may_score, sentence_share
 from faimi_check.rules.naming.asking.signs import has_turn
 from faimi_check.rules.naming.asking.words import words_of
 from faimi_check.rules.naming.text.requests import directs_abroad
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import listed, table
 
 _WORDS = table("asking")["visible"]
@@ -54,7 +55,7 @@ def asks(passage: Passage, plain: str, start: int, end: int, least: float) -> bo
     demanding = demands(plain)
     of_paper = any(work in plain for work in _WORDS["works"])
     judged = any(sign in plain for sign in _WORDS["signs"])
-    signed = abroad or demanding or of_paper or judged or any(way in plain for way in _WORDS["ways"])
+    signed = abroad or demanding or of_paper or judged or has_any(plain, _WORDS["ways"])
     if not ((demanding and judged) or (_is_worth_a_score(text) if signed else may_score(text))):
         return None
     least = _least(text, least, abroad=abroad, demanding=demanding)

@@ -63,9 +63,8 @@ def gaps(paper: Paper, limit: Spacing) -> list[Gap]:
 
 def _too_small(page: Page, paper: Paper, limit: Spacing) -> Iterator[Gap]:
     body, leading = paper.layout.body_size or 0.0, paper.layout.leading or _LEADING
-    lines = [line for line in page.lines if line.region in (Region.BODY, Region.HEADING, Region.CAPTION)]
     code = False
-    for before, line in pairwise(lines):
+    for before, line in pairwise(_flow(page)):
         if Region.CAPTION in (line.region, before.region):
             code = _is_of_code(line if line.region is Region.CAPTION else before, code)
         step = line.baseline - before.baseline
@@ -98,7 +97,7 @@ def _pulled_up(paper: Paper, limit: Spacing) -> list[Gap]:
     since a tall formula in the line below a heading makes one look so."""
     body, found = paper.layout.body_size or 0.0, list[Gap]()
     for page in paper.pages:
-        lines = [line for line in page.lines if line.region in (Region.BODY, Region.HEADING, Region.CAPTION)]
+        lines = _flow(page)
         for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
             if not (_is_heading(line) and _is_text(before, body) and _is_text(after, body)):
                 continue
@@ -108,6 +107,11 @@ def _pulled_up(paper: Paper, limit: Spacing) -> list[Gap]:
             if more and alone and 0 < above < min(_NOT_PULLED, due - _PULLED):
                 found.append(Gap(f"above “{line.text[:60]}”", above, round(due, 1), page.number, line))
     return found if len(found) >= _FEWEST_PULLED else []
+
+
+def _flow(page: Page) -> list[Line]:
+    """The lines that the template sets distances between."""
+    return [line for line in page.lines if line.region in (Region.BODY, Region.HEADING, Region.CAPTION)]
 
 
 def _is_made_up_above(page: Page, caption: Line, text: Line, missing: float) -> bool:

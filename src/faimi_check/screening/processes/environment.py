@@ -76,19 +76,19 @@ def require_room(jobs: int) -> None:
 
 def lent_memory(wanted: int) -> int:
     """Bytes of address space that this session lets a program have, of those wanted."""
-    try:
-        import resource
-    except ImportError:  # pragma: no cover - Windows
-        return wanted
-    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
-    return wanted if soft == resource.RLIM_INFINITY else min(wanted, soft)
+    return _lent("RLIMIT_AS", wanted)
 
 
 def lent_bytes(wanted: int) -> int:
     """Bytes of a file that this session lets a program write, of those wanted."""
+    return _lent("RLIMIT_FSIZE", wanted)
+
+
+def _lent(limit: str, wanted: int) -> int:
+    """How much of what is wanted a limit of this session leaves; all, where the system has no such limits."""
     try:
         import resource
     except ImportError:  # pragma: no cover - Windows
         return wanted
-    soft, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+    soft, _ = resource.getrlimit(getattr(resource, limit))
     return wanted if soft == resource.RLIM_INFINITY else min(wanted, soft)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from faimi_check.rules.late import late
 from faimi_check.rules.naming.asking.decoding import Decoded
 from faimi_check.rules.naming.text.stems import stem
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import listed, table, words
 
 # "r.e.v.i.e.w", "r e v i e w", over the ends of lines too; the labels of an upright axis have a letter a line.
@@ -44,9 +45,7 @@ def set_right(text: str) -> Iterator[Decoded]:
     for pattern in (_APART, _JOINED):
         for found in itertools.islice(pattern.finditer(text), _MOST):
             letters = "".join(filter(str.isalpha, found[0]))
-            if len(letters) >= _SHORTEST and any(
-                word in letters.lower() for word in table("instructions")["tell_tale"]
-            ):
+            if len(letters) >= _SHORTEST and has_any(letters.lower(), table("instructions")["tell_tale"]):
                 yield Decoded(_with_blanks(letters), *found.span())
 
 

@@ -16,6 +16,7 @@ from faimi_check.rules.naming.mentions.code_fields import fields, tagged
 from faimi_check.rules.naming.mentions.code_hosts import builds, called, hosts, owners
 from faimi_check.rules.naming.mentions.code_words import is_variable, unheard
 from faimi_check.rules.naming.people.institution_names import is_institution
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of, listed
 
 _COMMENT = late(r"(?:#|//|%%?|--|/\*|<!--|;;)(?![\w/{$])\s?|(?<![\w&])#(?=[^\W\d_])")
@@ -96,7 +97,7 @@ def _remarked(line: str) -> Iterator[Found]:
             told = () if is_variable(value) else tuple(unheard(value)) or (_letters(value) if pattern is _GROUP else ())
             if told:
                 yield *match.span(), match[0], told
-    if any(sign in line for sign in _RIGHTS_SIGNS):
+    if has_any(line, _RIGHTS_SIGNS):
         yield from _held_by(line, said)
     if not line.isascii():
         yield from ((*match.span(), match[0], (match[0],)) for match in _JOINED.finditer(line, said))

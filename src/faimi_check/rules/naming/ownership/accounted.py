@@ -12,6 +12,7 @@ from faimi_check.rules.naming.ownership.agreed import is_a_scale
 from faimi_check.rules.naming.ownership.cited_people import is_a_figure, tells_of_the_past, thought_so
 from faimi_check.rules.naming.ownership.words import may_speak
 from faimi_check.rules.naming.text.quotes import own_voice, quoted_spans
+from faimi_check.rules.spotting import has_any
 from faimi_check.rules.tables import any_of, listed
 
 # "The Fleischner Society advises no follow-up": what bodies say to everybody.
@@ -89,7 +90,7 @@ _THEIR_SIGNS = ("registered", " as ")
 
 def tells_of_their_study(said: str) -> bool:
     """Whether a sentence says that others registered the trial of which it speaks, or in whose report it stands."""
-    if not any(sign in said for sign in _THEIR_SIGNS):
+    if not has_any(said, _THEIR_SIGNS):
         return False
     theirs = _THEIR_TRIAL.search(said) or _PRINTED_THERE.search(said)
     return theirs is not None and _OUR_TRIAL.search(said) is None
